@@ -1,0 +1,64 @@
+# Every warning, C++ level and Qt define in one place; nothing global, nothing repeated.
+add_library(braketeer_options INTERFACE)
+target_compile_features(braketeer_options INTERFACE cxx_std_20)
+target_compile_options(braketeer_options INTERFACE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wnon-virtual-dtor;-Wundef;-Werror>
+    $<$<CXX_COMPILER_ID:MSVC>:/W4;/WX;/permissive->)
+target_compile_definitions(braketeer_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(BRAKETEER_SANITIZE)
+    target_compile_options(braketeer_options INTERFACE
+        -fsanitize=${BRAKETEER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(braketeer_options INTERFACE -fsanitize=${BRAKETEER_SANITIZE})
+endif()
+
+# braketeer_library(flows LINKS braketeer::job USES braketeer::services PCH <QtCore> SOURCES ...)
+# LINKS: seen in our headers, passed on. USES: our .cpp files only, so not visible to whoever links us.
+# A sub-library is named with its folder: braketeer_library(gui/kit ...) is braketeer::gui_kit, "gui/kit/x.h".
+function(braketeer_library room)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;USES;PCH;FORMS")
+    string(REPLACE "/" "_" name ${room})
+    add_library(braketeer_${name} STATIC ${arg_SOURCES})
+    add_library(braketeer::${name} ALIAS braketeer_${name})
+    # One include root per library: "gui/x.h" is not found unless braketeer::gui is linked.
+    set(root ${PROJECT_BINARY_DIR}/include/${name})
+    cmake_path(GET room PARENT_PATH parent)
+    file(MAKE_DIRECTORY ${root}/${parent})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${room} SYMBOLIC)
+    target_include_directories(braketeer_${name} PUBLIC ${root})
+    target_link_libraries(braketeer_${name} PUBLIC ${arg_LINKS}
+                          PRIVATE ${arg_USES} braketeer_options)
+    if(arg_PCH)
+        target_precompile_headers(braketeer_${name} PRIVATE ${arg_PCH})
+    endif()
+    if(arg_FORMS)
+        target_sources(braketeer_${name} PRIVATE ${arg_FORMS})
+        set_target_properties(braketeer_${name} PROPERTIES
+            AUTOUIC ON AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/forms/${room}")
+    endif()
+endfunction()
+
+# braketeer_test(job/tst_schema LINKS braketeer::job [ENVIRONMENT "A=b"] [LAUNCHER script] [TIMEOUT seconds])
+# The test is called job.tst_schema, runs without a display in UTC, and shares one precompiled header with the others.
+function(braketeer_test path)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "TIMEOUT" "LINKS;ENVIRONMENT;LAUNCHER;SOURCES")
+    string(REPLACE "/" "." name ${path})
+    add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE braketeer_options Qt6::Test Qt6::Network QCoro6::Core tl::expected ${arg_LINKS})
+    set(family core)
+    if(arg_GUI)
+        set(family gui)
+        target_link_libraries(${name} PRIVATE Qt6::Widgets)
+    endif()
+    target_precompile_headers(${name} REUSE_FROM braketeer_testpch_${family})
+    target_compile_definitions(${name} PRIVATE
+        BRAKETEER_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    add_test(NAME ${name} COMMAND ${arg_LAUNCHER} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
+endfunction()

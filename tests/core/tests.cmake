@@ -1,0 +1,1 @@
+braketeer_test(core/tst_names LINKS braketeer::core)
