@@ -1,0 +1,22 @@
+#pragma once
+
+#include "aws/credentials/credentials.h"
+#include "core/task.h"
+
+namespace braketeer::aws {
+
+/// One way of getting credentials. Shared by whoever signs; used on one thread, that of its event loop.
+class CredentialProvider
+{
+public:
+    virtual ~CredentialProvider() = default;
+
+    /// Credentials that are good now. Asked before every signed request, so a provider that goes over the network
+    /// keeps what it got until shortly before it expires.
+    ///
+    /// Fails with Credentials: none there, incomplete, expired, locked away, or of a kind that is not supported. The
+    /// message names the place, never a key.
+    virtual core::Task<Credentials> credentials() = 0;
+};
+
+} // namespace braketeer::aws
