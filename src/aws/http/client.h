@@ -1,0 +1,81 @@
+#pragma once
+
+#include "aws/credentials/provider.h"
+#include "aws/http/proxy.h"
+#include "aws/http/request.h"
+#include "core/canceltoken.h"
+#include "core/clock.h"
+#include "core/task.h"
+
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace braketeer::aws {
+
+/// "Braketeer/0.1.0 BraketSchemas/1.8.0": the second part makes GetDevice answer with everything it has.
+QByteArray defaultUserAgent();
+
+/// Everything that is settled before the first request.
+struct ClientConfig
+{
+    QString region;
+    QString endpointUrl;                  ///< for all services; empty: resolved by region
+    QHash<QString, QString> endpointUrls; ///< by service ("braket", "sts"); wins over `endpointUrl`
+    bool useFips = false;
+    bool useDualStack = false;
+    bool s3PathStyle = false;
+    std::chrono::milliseconds connectTimeout = std::chrono::seconds(60); ///< name lookup, TCP and TLS; 0: none
+    std::chrono::milliseconds readTimeout = std::chrono::seconds(60); ///< silence after the request was sent; 0: none
+    int maxAttempts = 3;                                              ///< tries in all, the first included
+    qint64 maxAnswerBytes = 64 * 1024 * 1024;
+    QString caBundle; ///< PEM file with certificates to trust beside the system's
+    ProxySettings proxy = proxyFromEnvironment();
+    QByteArray userAgent = defaultUserAgent();
+};
+
+/// How a client waits and rolls dice between tries; tests put in their own.
+struct RetryPacing
+{
+    /// Waits, or ends early when the token is cancelled.
+    std::function<core::Task<>(std::chrono::milliseconds, core::CancelToken)> sleep;
+    /// A number from 0 to 1 (exclusive) for the full jitter.
+    std::function<double()> random;
+};
+
+RetryPacing defaultPacing();
+
+/// Sends signed requests and judges the answers.
+///
+/// What is sent is what was signed, byte for byte. Credentials are asked for each try. Up to `maxAttempts` tries are
+/// made for throttling, 500, 502, 503, 504 and lost connections, if the request is repeatable; a wrong clock is read
+/// from the service's `Date` once and remembered. TLS certificates are always verified; redirects are not followed.
+///
+/// Errors: Service when a service answered with anything but 2xx; Network when there was no whole answer (see
+/// `outcomeUnknown`: true when any of the tries may have been carried out); Tls; Credentials from the provider; Usage
+/// for a region, endpoint, proxy or path that cannot be used; Cancelled.
+///
+/// Lives in one thread with an event loop. Connections are kept open and used again. Nothing of the network is loaded
+/// before the first request.
+class Client final
+{
+public:
+    Client(ClientConfig config, std::shared_ptr<CredentialProvider> credentials,
+           core::Clock clock = core::systemClock(), RetryPacing pacing = defaultPacing());
+    ~Client();
+
+    core::Task<Response> send(Request request, core::CancelToken cancel = {});
+
+    const ClientConfig &config() const;
+
+private:
+    struct State;
+    static core::Task<Response> run(std::shared_ptr<State> state, Request request, core::CancelToken cancel);
+
+    std::shared_ptr<State> m_state; ///< outlives the client while requests are under way
+};
+
+} // namespace braketeer::aws
