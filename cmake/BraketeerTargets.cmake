@@ -35,8 +35,9 @@ function(braketeer_library room)
     endif()
     if(arg_FORMS)
         target_sources(braketeer_${name} PRIVATE ${arg_FORMS})
+        string(REGEX REPLACE "^gui/" "" form_folder ${room}) # forms/ mirrors the folders of src/gui
         set_target_properties(braketeer_${name} PROPERTIES
-            AUTOUIC ON AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/forms/${room}")
+            AUTOUIC ON AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/forms/${form_folder}")
     endif()
 endfunction()
 
