@@ -1,0 +1,163 @@
+#include "exchange/json/writejson.h"
+
+#include "exchange/textcheck.h"
+
+#include <QStringView>
+
+namespace braketeer::exchange {
+
+using namespace Qt::StringLiterals;
+using job::Value;
+
+namespace {
+
+bool isPlainEverywhere(char16_t unit)
+{
+    return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') || (unit >= u'0' && unit <= u'9')
+           || QStringView(u"-_.:+/").contains(unit);
+}
+
+void appendEscape(QString &out, char16_t unit)
+{
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    out += "\\u"_L1;
+    for (int shift = 12; shift >= 0; shift -= 4)
+        out += QChar(digits[(unit >> shift) & 0xF]);
+}
+
+/// Characters with an escape of their own; 0 for every other.
+char16_t shortEscape(char16_t unit)
+{
+    switch (unit) {
+    case u'"':
+    case u'\\':
+        return unit;
+    case u'\n':
+        return u'n';
+    case u'\r':
+        return u'r';
+    case u'\t':
+        return u't';
+    default:
+        return 0;
+    }
+}
+
+void appendReadable(QString &out, QStringView text, qsizetype &i)
+{
+    const char16_t unit = text.at(i).unicode();
+    if (unit >= 0x20 && unit < 0x7F && unit != u'"' && unit != u'\\') {
+        out += QChar(unit);
+    } else if (const char16_t letter = shortEscape(unit)) {
+        out += u'\\';
+        out += QChar(letter);
+    } else if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+        const char16_t low = text.at(++i).unicode();
+        if (isHidden(QChar::surrogateToUcs4(unit, low))) {
+            appendEscape(out, unit);
+            appendEscape(out, low);
+        } else {
+            out += QChar(unit);
+            out += QChar(low);
+        }
+    } else if (isHidden(unit)) {
+        appendEscape(out, unit);
+    } else {
+        out += QChar(unit);
+    }
+}
+
+void appendString(QString &out, QStringView text, JsonForm form)
+{
+    out += u'"';
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (form != JsonForm::Hardened)
+            appendReadable(out, text, i);
+        else if (isPlainEverywhere(text.at(i).unicode()))
+            out += text.at(i);
+        else
+            appendEscape(out, text.at(i).unicode());
+    }
+    out += u'"';
+}
+
+void startLine(QString &out, JsonForm form, int level)
+{
+    if (form != JsonForm::Indented)
+        return;
+    out += u'\n';
+    out += QString(2 * level, u' ');
+}
+
+// Readers limit the depth of documents, so that recursion is safe here.
+void append(QString &out, const Value &value, JsonForm form, int level)
+{
+    switch (value.kind()) {
+    case Value::Kind::Null:
+        out += "null"_L1;
+        break;
+    case Value::Kind::Boolean:
+        out += value.toBoolean() ? "true"_L1 : "false"_L1;
+        break;
+    case Value::Kind::Number:
+        out += value.toText();
+        break;
+    case Value::Kind::Text:
+        appendString(out, value.toText(), form);
+        break;
+    case Value::Kind::List:
+        out += u'[';
+        for (qsizetype i = 0; i < value.items().size(); ++i) {
+            if (i > 0)
+                out += u',';
+            startLine(out, form, level + 1);
+            append(out, value.items().at(i), form, level + 1);
+        }
+        if (!value.items().isEmpty())
+            startLine(out, form, level);
+        out += u']';
+        break;
+    case Value::Kind::Map:
+        out += u'{';
+        for (qsizetype i = 0; i < value.entries().size(); ++i) {
+            const Value::Entry &entry = value.entries().at(i);
+            if (i > 0)
+                out += u',';
+            startLine(out, form, level + 1);
+            appendString(out, entry.key, form);
+            out += form == JsonForm::Indented ? ": "_L1 : ":"_L1;
+            append(out, entry.value, form, level + 1);
+        }
+        if (!value.entries().isEmpty())
+            startLine(out, form, level);
+        out += u'}';
+        break;
+    }
+}
+
+} // namespace
+
+QString jsonString(QStringView text, JsonForm form)
+{
+    QString out;
+    out.reserve(text.size() + 2);
+    appendString(out, text, form);
+    return out;
+}
+
+QString jsonText(const Value &value, JsonForm form, int level)
+{
+    QString out;
+    append(out, value, form, level);
+    return out;
+}
+
+QByteArray writeJson(const Value &value, JsonForm form)
+{
+    QByteArray utf8 = jsonText(value, form).toUtf8();
+    if (form == JsonForm::Indented)
+        utf8 += '\n';
+    return utf8;
+}
+
+} // namespace braketeer::exchange

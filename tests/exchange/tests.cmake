@@ -1,0 +1,1 @@
+braketeer_test(exchange/tst_readjson LINKS braketeer::exchange)
