@@ -7,8 +7,10 @@ namespace braketeer::aws {
 /// Name of the keychain entry that holds the keys called `name`: "aws/NAME".
 QString keychainEntry(const QString &name);
 
-/// What the entry holds: JSON with `accessKeyId`, `secretAccessKey` and, where there is one, `sessionToken`.
-core::Secret keychainSecret(const Credentials &credentials);
+/// What the entry holds: a format line, access key id, secret key and session token (may be empty), a line each. Not
+/// JSON, so that no parser leaves copies of the keys behind. Fails with Usage when one of the two keys is empty, or any
+/// holds a line break.
+core::Result<core::Secret> keychainSecret(const Credentials &credentials);
 
 /// The reverse. Fails with Credentials when the entry is something else; the message never quotes it.
 core::Result<Credentials> readKeychainSecret(const core::Secret &secret);

@@ -28,7 +28,7 @@ struct ProfileSettings
     bool profileNamed = false;            ///< by option or `AWS_PROFILE`: then it must exist
     QString region;                       ///< empty: none is set anywhere
     QString endpointUrl;                  ///< for all services without one of their own; empty: the service's own
-    QHash<QString, QString> endpointUrls; ///< by service: "braket", "sts", "s3", "cloudwatch_logs", …
+    QHash<QString, QString> endpointUrls; ///< by service as resolveEndpoint() knows it: "braket", "logs", …
     QString caBundle;                     ///< file; empty: the system's certificates
     bool useFips = false;
     bool useDualStack = false;
