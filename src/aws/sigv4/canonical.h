@@ -5,6 +5,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
+#include <span>
+
 namespace braketeer::aws {
 
 /// How the path of the canonical request follows from the path on the wire.
@@ -21,14 +24,19 @@ enum class PathRule {
 struct CanonicalInput
 {
     QByteArrayView method;
-    QByteArrayView path;              ///< begins with '/'; empty means "/"
-    QByteArrayView query;             ///< without '?'; decoded, encoded again and sorted here
-    const Headers *headers = nullptr; ///< every one of them is signed, so `host` and `x-amz-date` are among them
-    QByteArrayView payloadHash;       ///< 64 hexadecimal digits, or "UNSIGNED-PAYLOAD"
+    QByteArrayView path;  ///< begins with '/'; empty means "/"
+    QByteArrayView query; ///< without '?'; decoded, encoded again and sorted here
+    /// All of them are signed, so `host` is among them. Two lists, because the request brings the first and the signer
+    /// the second.
+    std::array<std::span<const Header>, 2> headers;
+    QByteArrayView payloadHash; ///< 64 hexadecimal digits, or "UNSIGNED-PAYLOAD"
     PathRule pathRule = PathRule::NormalizedThenEncoded;
 };
 
-/// Appends the canonical request to `out`, and the list of signed header names (`host;x-amz-date`) to `signedHeaders`.
-void appendCanonicalRequest(QByteArray &out, QByteArray &signedHeaders, const CanonicalInput &input);
+/// Appends the names of all headers in lower case, sorted, each once: `host;x-amz-date`.
+void appendSignedHeaders(QByteArray &out, const std::array<std::span<const Header>, 2> &headers);
+
+/// Appends the canonical request to `out`.
+void appendCanonicalRequest(QByteArray &out, const CanonicalInput &input);
 
 } // namespace braketeer::aws

@@ -78,21 +78,16 @@ public:
     const SigningKeyCache &keys() const { return m_keys; }
 
 private:
-    QByteArray sign(const SignableRequest &request, QByteArrayView query, const Headers &headers,
-                    const Credentials &credentials, const SigningScope &scope, PathRule rule, QByteArrayView timestamp,
-                    QByteArrayView credentialScope);
+    QByteArray sign(const CanonicalInput &input, const core::Secret &secret, const SigningScope &scope,
+                    QByteArrayView timestamp);
 
     Sha256 m_sha;
     SigningKeyCache m_keys;
     QByteArray m_canonical; ///< one buffer for all canonical requests
     QByteArray m_toSign;
-    QByteArray m_signedHeaders;
 };
 
 /// Time as the signature wants it: "20260102T030405Z".
 QByteArray amzDate(const QDateTime &time);
-
-/// "20260102/us-west-2/braket/aws4_request"
-QByteArray credentialScope(QByteArrayView timestamp, const SigningScope &scope);
 
 } // namespace braketeer::aws

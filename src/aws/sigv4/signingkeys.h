@@ -51,9 +51,9 @@ private:
         Context context;
     };
 
-    Digest mac(evp_mac_ctx_st *context, QByteArrayView key, QByteArrayView message) const;
+    static Digest mac(evp_mac_ctx_st *context, QByteArrayView key, QByteArrayView message);
     Entry &entry(QByteArrayView secret, QByteArrayView day, QByteArrayView region, QByteArrayView service);
-    Context keyedContext(const Digest &key) const;
+    Context newContext() const;
 
     std::unique_ptr<evp_mac_st, FreeMac> m_mac;
     Context m_scratch;
