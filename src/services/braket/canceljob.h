@@ -25,6 +25,9 @@ struct CancelJobResponse
 /// `PUT /job/{jobArn}/cancel`, no body.
 aws::Request cancelJobRequest(const QString &jobArn);
 
+/// Fails with Network when `json` is no object.
+core::Result<CancelJobResponse> readCancelJob(const QByteArray &json);
+
 /// Asks Braket to stop a job that is queued or running. Success means "accepted", not "stopped": poll getJob().
 ///
 /// Safe to repeat. Fails with Service (a finished job is a conflict; denied, not found), Network, Tls, Credentials

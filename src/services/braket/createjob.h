@@ -27,6 +27,9 @@ struct CreateJobResponse
 /// Repeatable, because the service remembers the document's client token; the caller sees to it that there is one.
 aws::Request createJobRequest(QByteArray document);
 
+/// Fails with Network and `outcomeUnknown` when `json` is no object, or names no job ARN.
+core::Result<CreateJobResponse> readCreateJob(const QByteArray &json);
+
 /// The client token in a CreateJob document; empty when it has none, or is no JSON object.
 QString clientTokenOf(const QByteArray &document);
 
