@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/result.h"
-#include "job/jobspec.h"
 
+#include <QByteArray>
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace braketeer::store {
 /// What the window holds: the document, and the file it was opened from or saved to.
 struct Draft
 {
-    job::JobSpec spec;
+    QByteArray document;   ///< UTF-8, a JSON document; may hold anything that a person left half done
     QString fileName;      ///< empty: never saved to a file
     bool modified = false; ///< differs from that file
 };

@@ -1,16 +1,19 @@
 #pragma once
 
 #include "core/task.h"
+#include "store/history/claim.h"
 #include "store/history/filter.h"
 #include "store/history/submission.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace braketeer::store {
 
-class Database;
+class Connection;
+class Worker;
 
 /// How to open a history.
 struct HistoryOptions
@@ -21,19 +24,6 @@ struct HistoryOptions
     enum class Place { Thread, Inline };
     Place place = Place::Thread;
 };
-
-/// Who works on an open submission, so that no two do at once. One claim for one run of one flow.
-///
-/// It holds until it is given back, or until its time is over, or until its process is known to be gone (same machine,
-/// no such process any more), whichever comes first.
-struct Claim
-{
-    QString owner;   ///< newClaim() makes one
-    QDateTime until; ///< UTC
-};
-
-/// A claim of this process that no other has, good for `seconds` after `now`.
-Claim newClaim(const QDateTime &now, int seconds);
 
 /// The record of every submission: an SQLite file that only its owner can read (0600), in a folder of mode 0700.
 ///
@@ -55,11 +45,12 @@ public:
     [[nodiscard]] static core::Task<std::shared_ptr<History>> open(QString path, HistoryOptions options = {});
     ~History() override;
 
-    Mode mode() const;
+    Mode mode() const { return m_mode; }
 
     QString path() const { return m_path; }
 
-    QString keptAside() const; ///< where a damaged file is now; empty unless mode() is Damaged
+    QString keptAside() const { return m_keptAside; } ///< where a damaged file is now; empty unless mode() is Damaged
+
     core::Result<> writable() const;
 
     // Submitting. Each is one durable transaction, and succeeds only when it found the submission in an open state.
@@ -111,10 +102,21 @@ Q_SIGNALS:
     void changed(qint64 id);
 
 private:
-    History(QString path, std::shared_ptr<Database> database);
+    History(QString path, std::shared_ptr<Worker> worker);
+
+    template<class T>
+    core::Task<T> read(std::function<core::Result<T>(Connection &)> work);
+    /// `id`: what changed() reports; emitted when `work` gives a value.
+    template<class T>
+    core::Task<T> write(qint64 id, std::function<core::Result<T>(Connection &)> work);
+    /// Runs `work`, and keeps the file aside when it turns out to be damaged.
+    template<class T>
+    core::Task<T> guarded(std::function<core::Result<T>(Connection &)> work);
 
     const QString m_path;
-    const std::shared_ptr<Database> m_database;
+    const std::shared_ptr<Worker> m_worker;
+    Mode m_mode = Mode::ReadWrite;
+    QString m_keptAside;
     qint64 m_dataVersion = 0;
 };
 

@@ -1,0 +1,152 @@
+#include "store/history/openfile.h"
+
+#include "store/migrations/migrations.h"
+#include "store/privatefile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+using namespace Qt::StringLiterals;
+using std::chrono_literals::operator""s;
+
+namespace braketeer::store {
+namespace {
+
+constexpr const char *everyConnection[] = {
+    "PRAGMA synchronous = FULL", // what a task reports as done survives a power cut
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA wal_autocheckpoint = 100", // a short log: each command reads it when it opens
+};
+
+/// Making, migrating and renaming: one process at a time.
+core::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
+    lock->setStaleLockTime(0); // a lock whose process is gone is void; age alone is no reason
+    if (lock->tryLock(10s))
+        return lock;
+    return core::fail(core::Error::Kind::Store,
+                      QCoreApplication::translate("Store", "%1 is being changed by another program for too long. Close "
+                                                           "that, then try again.")
+                          .arg(QDir::toNativeSeparators(path)));
+}
+
+core::Result<> notOurs(Connection &connection, const QString &path)
+{
+    const auto tables = connection.integer("SELECT count(*) FROM sqlite_master");
+    if (!tables)
+        return core::fail(tables.error());
+    if (*tables == 0)
+        return {};
+    return core::fail(core::Error::Kind::Store,
+                      QCoreApplication::translate("Store", "%1 is another program's database, and is left as it is. "
+                                                           "Move it away, or set BRAKETEER_DATA_DIR.")
+                          .arg(QDir::toNativeSeparators(path)));
+}
+
+core::Result<> makeOrMigrate(Connection &connection, const QString &path, qint64 version)
+{
+    const auto lock = lockFor(path);
+    if (!lock)
+        return core::fail(lock.error());
+    if (version == 0) {
+        const auto now = connection.integer("PRAGMA user_version"); // another process may have been faster
+        if (!now)
+            return core::fail(now.error());
+        if (*now == 0) {
+            if (auto ours = notOurs(connection, path); !ours)
+                return ours;
+        }
+    }
+    if (auto done = connection.run("PRAGMA journal_mode = WAL"); !done) // kept in the file
+        return done;
+    return migrate(connection);
+}
+
+/// A log with something in it, beside a file with nothing: SQLite would drop the log.
+bool isEmptied(const QString &path)
+{
+    return QFileInfo::exists(path) && QFileInfo(path).size() == 0 && QFileInfo(path + u"-wal"_s).size() > 0;
+}
+
+/// Reads every page; asked only when there is reason to doubt.
+bool isSound(Connection &connection, const QString &path)
+{
+    if (isEmptied(path) || !connection.open(path, Connection::Access::ReadOnly))
+        return false;
+    const auto answer = connection.query(u"PRAGMA quick_check(1)"_s);
+    const bool sound = answer && (*answer)->next() && (*answer)->value(0).toString() == u"ok"_s;
+    connection.close();
+    return sound;
+}
+
+core::Result<OpenedFile> openSound(Connection &connection, const QString &path)
+{
+    if (auto made = makePrivateFile(path); !made)
+        return core::fail(made.error());
+    if (auto opened = connection.open(path, Connection::Access::ReadWrite); !opened)
+        return core::fail(opened.error());
+    const auto version = connection.integer("PRAGMA user_version");
+    if (!version)
+        return core::fail(version.error());
+    if (*version > currentVersion()) {
+        if (auto opened = connection.open(path, Connection::Access::ReadOnly); !opened)
+            return core::fail(opened.error());
+        return OpenedFile{OpenedFile::Condition::Newer, {}};
+    }
+    for (const char *pragma : everyConnection) {
+        if (auto done = connection.run(pragma); !done)
+            return core::fail(done.error());
+    }
+    if (*version < currentVersion()) {
+        if (auto done = makeOrMigrate(connection, path, *version); !done)
+            return core::fail(done.error());
+    }
+    return OpenedFile{};
+}
+
+} // namespace
+
+core::Result<OpenedFile> openHistoryFile(Connection &connection, const QString &path)
+{
+    const bool emptied = isEmptied(path);
+    if (!emptied) {
+        auto opened = openSound(connection, path);
+        if (opened || !connection.isDamaged())
+            return opened;
+    }
+    const auto aside = keepAside(connection, path);
+    if (!aside)
+        return core::fail(aside.error());
+    if (aside->isEmpty())
+        return openSound(connection, path);
+    return OpenedFile{OpenedFile::Condition::Damaged, *aside};
+}
+
+core::Result<QString> keepAside(Connection &connection, const QString &path)
+{
+    const auto lock = lockFor(path);
+    if (!lock)
+        return core::fail(lock.error());
+    connection.close();
+    if (!QFile::exists(path) || isSound(connection, path))
+        return QString();
+    connection.close();
+    const QString aside = nameToKeepAside(path);
+    if (!QFile::rename(path, aside))
+        return core::fail(core::Error::Kind::Store,
+                          QCoreApplication::translate("Store",
+                                                      "%1 is damaged and cannot be renamed. Move it away, then "
+                                                      "try again.")
+                              .arg(QDir::toNativeSeparators(path)));
+    for (const QString &companion : {u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(path + companion))
+            QFile::rename(path + companion, aside + companion);
+    }
+    return aside;
+}
+
+} // namespace braketeer::store
