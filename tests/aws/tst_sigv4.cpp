@@ -86,7 +86,6 @@ private Q_SLOTS:
         QCOMPARE(signer.lastCanonicalRequest(), bytes(expect["canonical_request"_L1]));
         QCOMPARE(signer.lastStringToSign(), bytes(expect["string_to_sign"_L1]));
         QCOMPARE(result.signature, bytes(expect["signature"_L1]));
-        QCOMPARE(result.signedHeaders, bytes(expect["signed_headers"_L1]));
         QCOMPARE(aws::headerValue(result.headers, "authorization"), bytes(expect["authorization"_L1]));
 
         // What goes out is what came in and what the signer added, nothing else.
@@ -118,7 +117,6 @@ private Q_SLOTS:
         QCOMPARE(signer.lastCanonicalRequest(), bytes(expect["canonical_request"_L1]));
         QCOMPARE(signer.lastStringToSign(), bytes(expect["string_to_sign"_L1]));
         QCOMPARE(result.signature, bytes(expect["signature"_L1]));
-        QCOMPARE(result.signedHeaders, bytes(expect["signed_headers"_L1]));
         const QByteArray target = bytes(expect["signed_target"_L1]);
         QCOMPARE(members(result.query), members(target.sliced(target.indexOf('?') + 1)));
     }
@@ -283,18 +281,13 @@ private Q_SLOTS:
         QFETCH(const QByteArray, raw);
         QFETCH(const QByteArray, encoded);
         QCOMPARE(aws::percentEncoded(raw), encoded);
-        QByteArray back;
-        aws::appendPercentDecoded(back, encoded);
-        QCOMPARE(back, raw);
+        QCOMPARE(aws::percentDecoded(encoded), raw);
     }
 
     void brokenEscapesStayAsTheyAre()
     {
-        for (const auto &text : {"%"_ba, "a%4"_ba, "%zz"_ba, "100%"_ba}) {
-            QByteArray decoded;
-            aws::appendPercentDecoded(decoded, text);
-            QCOMPARE(decoded, text);
-        }
+        for (const auto &text : {"%"_ba, "a%4"_ba, "%zz"_ba, "100%"_ba})
+            QCOMPARE(aws::percentDecoded(text), text);
     }
 };
 

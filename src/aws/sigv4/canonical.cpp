@@ -16,16 +16,18 @@ constexpr char lower(char c)
     return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
 
-bool lessByName(const Header *left, const Header *right)
+int compareNames(const Header *left, const Header *right)
 {
-    return std::lexicographical_compare(
-        left->first.cbegin(), left->first.cend(), right->first.cbegin(), right->first.cend(),
-        [](char a, char b) { return static_cast<unsigned char>(lower(a)) < static_cast<unsigned char>(lower(b)); });
-}
-
-bool sameName(const Header *left, const Header *right)
-{
-    return !lessByName(left, right) && !lessByName(right, left);
+    const qsizetype shared = std::min(left->first.size(), right->first.size());
+    const char *a = left->first.constData();
+    const char *b = right->first.constData();
+    for (qsizetype i = 0; i < shared; ++i) {
+        const int difference = int(static_cast<unsigned char>(lower(a[i])))
+                               - int(static_cast<unsigned char>(lower(b[i])));
+        if (difference != 0)
+            return difference;
+    }
+    return int(left->first.size() - right->first.size());
 }
 
 // Stable: values of equal names are joined in the order given.
@@ -34,29 +36,36 @@ SortedHeaders sorted(const std::array<std::span<const Header>, 2> &lists)
     SortedHeaders headers;
     for (const auto &list : lists) {
         for (const Header &header : list) {
-            const auto place = std::upper_bound(headers.begin(), headers.end(), &header, lessByName);
+            auto place = headers.end();
+            while (place != headers.begin() && compareNames(&header, *(place - 1)) < 0)
+                --place;
             headers.insert(place, &header);
         }
     }
     return headers;
 }
 
-void appendLower(QByteArray &out, QByteArrayView name)
+bool repeats(const SortedHeaders &headers, qsizetype i)
 {
-    for (const char c : name)
-        out.append(lower(c));
+    return i > 0 && compareNames(headers[i - 1], headers[i]) == 0;
 }
 
-void appendNames(QByteArray &out, const SortedHeaders &headers)
+void putLower(Writer &to, QByteArrayView name)
 {
-    const Header *previous = nullptr;
-    for (const Header *header : headers) {
-        if (previous && sameName(previous, header))
+    char *at = to.position();
+    for (const char c : name)
+        *at++ = lower(c);
+    to.moveTo(at);
+}
+
+void putNames(Writer &to, const SortedHeaders &headers)
+{
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        if (repeats(headers, i))
             continue;
-        if (previous)
-            out.append(';');
-        appendLower(out, header->first);
-        previous = header;
+        if (i > 0)
+            to.put(';');
+        putLower(to, headers[i]->first);
     }
 }
 
@@ -66,155 +75,175 @@ constexpr bool isBlank(char c)
 }
 
 // Blanks at the ends go, runs of blanks become one, also inside quotes and across folded lines.
-void appendTrimmed(QByteArray &out, QByteArrayView value)
+void putTrimmed(Writer &to, QByteArrayView value)
 {
+    char *at = to.position();
+    const char *const start = at;
     bool pending = false;
-    const qsizetype start = out.size();
     for (const char c : value) {
         if (isBlank(c)) {
-            pending = out.size() > start;
+            pending = at != start;
             continue;
         }
         if (pending)
-            out.append(' ');
+            *at++ = ' ';
         pending = false;
-        out.append(c);
+        *at++ = c;
     }
+    to.moveTo(at);
 }
 
-void appendHeaders(QByteArray &out, const SortedHeaders &headers)
+void putHeaders(Writer &to, const SortedHeaders &headers)
 {
     for (qsizetype i = 0; i < headers.size(); ++i) {
-        if (i > 0 && sameName(headers[i - 1], headers[i])) {
-            out.append(',');
+        if (repeats(headers, i)) {
+            to.put(',');
         } else {
             if (i > 0)
-                out.append('\n');
-            appendLower(out, headers[i]->first);
-            out.append(':');
+                to.put('\n');
+            putLower(to, headers[i]->first);
+            to.put(':');
         }
-        appendTrimmed(out, headers[i]->second);
+        putTrimmed(to, headers[i]->second);
     }
     if (!headers.isEmpty())
-        out.append('\n');
+        to.put('\n');
 }
 
 // As botocore does it: what climbs above the root is dropped, a slash at the end stays.
-void appendNormalized(QByteArray &out, QByteArrayView path)
+void putNormalized(Writer &to, QByteArrayView path)
 {
     QVarLengthArray<QByteArrayView, 16> segments;
     for (qsizetype from = 0; from <= path.size();) {
-        qsizetype to = path.indexOf('/', from);
-        if (to < 0)
-            to = path.size();
-        const QByteArrayView segment = path.sliced(from, to - from);
+        qsizetype end = path.indexOf('/', from);
+        if (end < 0)
+            end = path.size();
+        const QByteArrayView segment = path.sliced(from, end - from);
         if (segment == "..") {
             if (!segments.isEmpty())
                 segments.removeLast();
         } else if (!segment.isEmpty() && segment != ".") {
             segments.append(segment);
         }
-        from = to + 1;
+        from = end + 1;
     }
     for (const QByteArrayView segment : segments) {
-        out.append('/');
-        appendPercentEncoded(out, segment);
+        to.put('/');
+        putPercentEncoded(to, segment);
     }
     if (segments.isEmpty() || path.endsWith('/'))
-        out.append('/');
+        to.put('/');
 }
 
-void appendPath(QByteArray &out, QByteArrayView path, PathRule rule)
+void putPath(Writer &to, QByteArrayView path, PathRule rule)
 {
     if (path.isEmpty())
         path = "/";
     switch (rule) {
     case PathRule::NormalizedThenEncoded:
-        appendNormalized(out, path);
+        putNormalized(to, path);
         break;
     case PathRule::Encoded:
-        appendPercentEncoded(out, path, Slash::Keep);
+        putPercentEncoded(to, path, Slash::Keep);
         break;
     case PathRule::AsOnTheWire:
-        out.append(path);
+        to.put(path);
         break;
     }
 }
 
-void appendReencoded(QByteArray &out, QByteArray &decoded, QByteArrayView text)
+// One member with nothing to decode or encode: by far the most queries.
+bool isPlainMember(QByteArrayView query)
 {
-    decoded.resize(0);
-    appendPercentDecoded(decoded, text);
-    appendPercentEncoded(out, decoded);
+    qsizetype equals = 0;
+    for (const char c : query) {
+        if (c == '=')
+            ++equals;
+        else if (!isUnreserved(c))
+            return false;
+    }
+    return equals == 1;
 }
 
-void appendQuery(QByteArray &out, QByteArrayView query)
+void putQuery(Writer &to, QByteArrayView query)
 {
     if (query.isEmpty())
         return;
-
-    struct Place
-    {
-        qsizetype name, equals, end;
-    };
-
-    QByteArray text; // all members one after the other, encoded anew
-    QByteArray decoded;
-    QVarLengthArray<Place, 16> places;
+    if (isPlainMember(query)) {
+        to.put(query);
+        return;
+    }
+    QVarLengthArray<std::pair<QByteArray, QByteArray>, 16> members;
     for (qsizetype from = 0; from <= query.size();) {
-        qsizetype to = query.indexOf('&', from);
-        if (to < 0)
-            to = query.size();
-        const QByteArrayView member = query.sliced(from, to - from);
-        from = to + 1;
+        qsizetype end = query.indexOf('&', from);
+        if (end < 0)
+            end = query.size();
+        const QByteArrayView member = query.sliced(from, end - from);
+        from = end + 1;
         if (member.isEmpty())
             continue;
         const qsizetype equals = member.indexOf('=');
-        Place place{};
-        place.name = text.size();
-        appendReencoded(text, decoded, equals < 0 ? member : member.first(equals));
-        place.equals = text.size();
-        text.append('=');
-        if (equals >= 0)
-            appendReencoded(text, decoded, member.sliced(equals + 1));
-        place.end = text.size();
-        places.append(place);
+        const QByteArrayView name = equals < 0 ? member : member.first(equals);
+        const QByteArrayView value = equals < 0 ? QByteArrayView() : member.sliced(equals + 1);
+        members.append({percentEncoded(percentDecoded(name)), percentEncoded(percentDecoded(value))});
     }
-    const QByteArrayView all(text);
-    std::sort(places.begin(), places.end(), [all](const Place &a, const Place &b) {
-        const int names = all.sliced(a.name, a.equals - a.name).compare(all.sliced(b.name, b.equals - b.name));
-        if (names != 0)
-            return names < 0;
-        return all.sliced(a.equals, a.end - a.equals).compare(all.sliced(b.equals, b.end - b.equals)) < 0;
-    });
-    for (qsizetype i = 0; i < places.size(); ++i) {
+    std::sort(members.begin(), members.end());
+    for (qsizetype i = 0; i < members.size(); ++i) {
         if (i > 0)
-            out.append('&');
-        out.append(all.sliced(places[i].name, places[i].end - places[i].name));
+            to.put('&');
+        to.put(members[i].first);
+        to.put('=');
+        to.put(members[i].second);
     }
+}
+
+// What the canonical request can come to at most.
+qsizetype mostBytes(const CanonicalInput &input)
+{
+    qsizetype most = input.method.size() + 3 * input.path.size() + 4 * input.query.size() + input.payloadHash.size()
+                     + 16;
+    for (const auto &list : input.headers) {
+        for (const Header &header : list)
+            most += 2 * header.first.size() + header.second.size() + 4;
+    }
+    return most;
 }
 
 } // namespace
 
-void appendSignedHeaders(QByteArray &out, const std::array<std::span<const Header>, 2> &headers)
+QByteArray signedHeaderNames(const std::array<std::span<const Header>, 2> &headers)
 {
-    appendNames(out, sorted(headers));
+    qsizetype most = 0;
+    for (const auto &list : headers) {
+        for (const Header &header : list)
+            most += header.first.size() + 1;
+    }
+    QByteArray out;
+    Writer to(out, most);
+    putNames(to, sorted(headers));
+    to.finish();
+    return out;
 }
 
-void appendCanonicalRequest(QByteArray &out, const CanonicalInput &input)
+QByteArrayView writeCanonicalRequest(QByteArray &out, const CanonicalInput &input)
 {
     const SortedHeaders headers = sorted(input.headers);
-    out.append(input.method);
-    out.append('\n');
-    appendPath(out, input.path, input.pathRule);
-    out.append('\n');
-    appendQuery(out, input.query);
-    out.append('\n');
-    appendHeaders(out, headers);
-    out.append('\n');
-    appendNames(out, headers);
-    out.append('\n');
-    out.append(input.payloadHash);
+    Writer to(out, mostBytes(input));
+    to.put(input.method);
+    to.put('\n');
+    putPath(to, input.path, input.pathRule);
+    to.put('\n');
+    putQuery(to, input.query);
+    to.put('\n');
+    putHeaders(to, headers);
+    to.put('\n');
+    const qsizetype names = to.size();
+    putNames(to, headers);
+    const qsizetype namesEnd = to.size();
+    to.put('\n');
+    to.put(input.payloadHash);
+    to.finish();
+    return QByteArrayView(out).sliced(names, namesEnd - names);
 }
 
 } // namespace braketeer::aws

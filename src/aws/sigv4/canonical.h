@@ -33,10 +33,11 @@ struct CanonicalInput
     PathRule pathRule = PathRule::NormalizedThenEncoded;
 };
 
-/// Appends the names of all headers in lower case, sorted, each once: `host;x-amz-date`.
-void appendSignedHeaders(QByteArray &out, const std::array<std::span<const Header>, 2> &headers);
+/// Names of all headers in lower case, sorted, each once: `host;x-amz-date`.
+QByteArray signedHeaderNames(const std::array<std::span<const Header>, 2> &headers);
 
-/// Appends the canonical request to `out`.
-void appendCanonicalRequest(QByteArray &out, const CanonicalInput &input);
+/// Puts the canonical request into `out`, whose capacity is used again, and answers where in it the signed header names
+/// stand. The view is good until `out` changes.
+QByteArrayView writeCanonicalRequest(QByteArray &out, const CanonicalInput &input);
 
 } // namespace braketeer::aws

@@ -5,12 +5,6 @@ namespace {
 
 constexpr char digits[] = "0123456789ABCDEF";
 
-constexpr bool isUnreserved(unsigned char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-           || c == '_' || c == '~';
-}
-
 constexpr int digitValue(char c)
 {
     if (c >= '0' && c <= '9')
@@ -24,41 +18,49 @@ constexpr int digitValue(char c)
 
 } // namespace
 
-void appendPercentEncoded(QByteArray &out, QByteArrayView raw, Slash slash)
+void putPercentEncoded(Writer &to, QByteArrayView raw, Slash slash)
 {
-    for (const char character : raw) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (isUnreserved(byte) || (slash == Slash::Keep && byte == '/')) {
-            out.append(character);
+    char *at = to.position();
+    for (const char c : raw) {
+        if (isUnreserved(c) || (c == '/' && slash == Slash::Keep)) {
+            *at++ = c;
         } else {
-            const char escape[] = {'%', digits[byte >> 4], digits[byte & 15]};
-            out.append(escape, sizeof escape);
+            const auto byte = static_cast<unsigned char>(c);
+            *at++ = '%';
+            *at++ = digits[byte >> 4];
+            *at++ = digits[byte & 15];
         }
     }
+    to.moveTo(at);
 }
 
 QByteArray percentEncoded(QByteArrayView raw, Slash slash)
 {
     QByteArray out;
-    out.reserve(raw.size() + raw.size() / 4);
-    appendPercentEncoded(out, raw, slash);
+    Writer to(out, 3 * raw.size());
+    putPercentEncoded(to, raw, slash);
+    to.finish();
     return out;
 }
 
-void appendPercentDecoded(QByteArray &out, QByteArrayView encoded)
+QByteArray percentDecoded(QByteArrayView encoded)
 {
+    QByteArray out;
+    Writer to(out, encoded.size());
     for (qsizetype i = 0; i < encoded.size(); ++i) {
         if (encoded[i] == '%' && i + 2 < encoded.size()) {
             const int high = digitValue(encoded[i + 1]);
             const int low = digitValue(encoded[i + 2]);
             if (high >= 0 && low >= 0) {
-                out.append(char(high * 16 + low));
+                to.put(char(high * 16 + low));
                 i += 2;
                 continue;
             }
         }
-        out.append(encoded[i]);
+        to.put(encoded[i]);
     }
+    to.finish();
+    return out;
 }
 
 } // namespace braketeer::aws

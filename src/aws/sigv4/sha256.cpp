@@ -34,20 +34,20 @@ Sha256::Digest Sha256::hash(QByteArrayView bytes)
 QByteArray Sha256::hex(QByteArrayView bytes)
 {
     QByteArray out;
-    out.reserve(64);
-    appendHex(out, hash(bytes));
+    Writer to(out, 64);
+    putHex(to, hash(bytes));
     return out;
 }
 
-void appendHex(QByteArray &out, const Sha256::Digest &digest)
+void putHex(Writer &to, const Sha256::Digest &digest)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    char text[2 * sizeof digest];
-    for (size_t i = 0; i < digest.size(); ++i) {
-        text[2 * i] = digits[digest[i] >> 4];
-        text[2 * i + 1] = digits[digest[i] & 15];
+    char *at = to.position();
+    for (const unsigned char byte : digest) {
+        *at++ = digits[byte >> 4];
+        *at++ = digits[byte & 15];
     }
-    out.append(text, sizeof text);
+    to.moveTo(at);
 }
 
 } // namespace braketeer::aws

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "aws/sigv4/writer.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -38,8 +40,8 @@ private:
     std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
 
-/// Appends 64 lower case hexadecimal digits.
-void appendHex(QByteArray &out, const Sha256::Digest &digest);
+/// Writes 64 lower case hexadecimal digits.
+void putHex(Writer &to, const Sha256::Digest &digest);
 
 /// SHA-256 of nothing, as hexadecimal digits.
 inline constexpr char emptyPayloadHash[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -2,28 +2,38 @@
 
 #include "aws/sigv4/percent.h"
 
+#include <chrono>
+
 namespace braketeer::aws {
 namespace {
 
-constexpr char algorithm[] = "AWS4-HMAC-SHA256";
+constexpr QByteArrayView algorithm = "AWS4-HMAC-SHA256";
+constexpr QByteArrayView terminator = "/aws4_request";
+constexpr qsizetype timestampBytes = 16;
+constexpr qsizetype signatureBytes = 64;
 
-void appendNumber(QByteArray &out, int number, int width)
+void putNumber(Writer &to, unsigned number, int width)
 {
     char text[4];
     for (int i = width - 1; i >= 0; --i, number /= 10)
         text[i] = char('0' + number % 10);
-    out.append(text, width);
+    to.put(QByteArrayView(text, width));
 }
 
 // "20260102/us-west-2/braket/aws4_request"
-void appendCredentialScope(QByteArray &out, QByteArrayView timestamp, const SigningScope &scope)
+void putCredentialScope(Writer &to, QByteArrayView timestamp, const SigningScope &scope)
 {
-    out.append(timestamp.first(8));
-    out.append('/');
-    out.append(scope.region);
-    out.append('/');
-    out.append(scope.service);
-    out.append("/aws4_request");
+    to.put(timestamp.first(8));
+    to.put('/');
+    to.put(scope.region);
+    to.put('/');
+    to.put(scope.service);
+    to.put(terminator);
+}
+
+qsizetype scopeBytes(const SigningScope &scope)
+{
+    return 10 + scope.region.size() + scope.service.size() + terminator.size();
 }
 
 void appendMember(QByteArray &query, QByteArrayView name, QByteArrayView value)
@@ -32,7 +42,7 @@ void appendMember(QByteArray &query, QByteArrayView name, QByteArrayView value)
         query.append('&');
     query.append(name);
     query.append('=');
-    appendPercentEncoded(query, value);
+    query.append(percentEncoded(value));
 }
 
 std::span<const Header> span(const Headers &headers)
@@ -40,51 +50,74 @@ std::span<const Header> span(const Headers &headers)
     return {headers.constData(), size_t(headers.size())};
 }
 
+QByteArray authorization(const Credentials &credentials, QByteArrayView timestamp, const SigningScope &scope,
+                         QByteArrayView signedHeaders, QByteArrayView signature)
+{
+    static constexpr QByteArrayView credential = " Credential=";
+    static constexpr QByteArrayView headers = ", SignedHeaders=";
+    static constexpr QByteArrayView sign = ", Signature=";
+    const QByteArray keyId = credentials.accessKeyId.toUtf8();
+    QByteArray out;
+    Writer to(out, algorithm.size() + credential.size() + keyId.size() + 1 + scopeBytes(scope) + headers.size()
+                       + signedHeaders.size() + sign.size() + signature.size());
+    to.put(algorithm);
+    to.put(credential);
+    to.put(keyId);
+    to.put('/');
+    putCredentialScope(to, timestamp, scope);
+    to.put(headers);
+    to.put(signedHeaders);
+    to.put(sign);
+    to.put(signature);
+    to.finish();
+    return out;
+}
+
 } // namespace
 
 QByteArray amzDate(const QDateTime &time)
 {
-    const QDateTime utc = time.toUTC();
-    const QDate date = utc.date();
-    const QTime clock = utc.time();
+    // QDateTime's own way to a date costs more than hashing the request.
+    using namespace std::chrono;
+    const sys_time<milliseconds> instant{milliseconds(time.toMSecsSinceEpoch())};
+    const auto day = floor<days>(instant);
+    const year_month_day date(day);
+    const hh_mm_ss clock(floor<seconds>(instant - day));
     QByteArray out;
-    out.reserve(16);
-    appendNumber(out, date.year(), 4);
-    appendNumber(out, date.month(), 2);
-    appendNumber(out, date.day(), 2);
-    out.append('T');
-    appendNumber(out, clock.hour(), 2);
-    appendNumber(out, clock.minute(), 2);
-    appendNumber(out, clock.second(), 2);
-    out.append('Z');
+    Writer to(out, timestampBytes);
+    putNumber(to, unsigned(int(date.year())), 4);
+    putNumber(to, unsigned(date.month()), 2);
+    putNumber(to, unsigned(date.day()), 2);
+    to.put('T');
+    putNumber(to, unsigned(clock.hours().count()), 2);
+    putNumber(to, unsigned(clock.minutes().count()), 2);
+    putNumber(to, unsigned(clock.seconds().count()), 2);
+    to.put('Z');
     return out;
 }
 
-QByteArray Signer::sign(const CanonicalInput &input, const core::Secret &secret, const SigningScope &scope,
-                        QByteArrayView timestamp)
+QByteArray Signer::sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp)
 {
-    m_canonical.resize(0); // keeps its capacity
-    appendCanonicalRequest(m_canonical, input);
-
-    m_toSign.resize(0);
-    m_toSign.append(algorithm);
-    m_toSign.append('\n');
-    m_toSign.append(timestamp);
-    m_toSign.append('\n');
-    appendCredentialScope(m_toSign, timestamp, scope);
-    m_toSign.append('\n');
-    appendHex(m_toSign, m_sha.hash(m_canonical));
+    Writer to(m_toSign, algorithm.size() + timestamp.size() + scopeBytes(scope) + signatureBytes + 3);
+    to.put(algorithm);
+    to.put('\n');
+    to.put(timestamp);
+    to.put('\n');
+    putCredentialScope(to, timestamp, scope);
+    to.put('\n');
+    putHex(to, m_sha.hash(m_canonical));
+    to.finish();
 
     QByteArray signature;
-    signature.reserve(64);
-    appendHex(signature, m_keys.sign(secret.reveal(), timestamp.first(8), scope.region, scope.service, m_toSign));
+    Writer digits(signature, signatureBytes);
+    putHex(digits, m_keys.sign(secret.reveal(), timestamp.first(8), scope.region, scope.service, m_toSign));
     return signature;
 }
 
 HeaderSignature Signer::signHeaders(const SignableRequest &request, const Credentials &credentials,
                                     const SigningScope &scope, const SigningOptions &options)
 {
-    static constexpr char tokenName[] = "X-Amz-Security-Token";
+    static const QByteArray tokenName = QByteArrayLiteral("X-Amz-Security-Token");
     const QByteArray timestamp = amzDate(scope.time);
     HeaderSignature result;
     result.headers.reserve(4);
@@ -95,26 +128,17 @@ HeaderSignature Signer::signHeaders(const SignableRequest &request, const Creden
     if (hasToken && options.signToken)
         result.headers.emplaceBack(tokenName, credentials.sessionToken.reveal().toByteArray());
 
-    const CanonicalInput input{request.method,      request.path,
-                               request.query,       {span(request.headers), span(result.headers)},
-                               request.payloadHash, options.pathRule};
-    result.signature = sign(input, credentials.secretAccessKey, scope, timestamp);
-    appendSignedHeaders(result.signedHeaders, input.headers);
-
-    QByteArray authorization;
-    authorization.reserve(240 + result.signedHeaders.size());
-    authorization.append(algorithm);
-    authorization.append(" Credential=");
-    authorization.append(credentials.accessKeyId.toUtf8());
-    authorization.append('/');
-    appendCredentialScope(authorization, timestamp, scope);
-    authorization.append(", SignedHeaders=");
-    authorization.append(result.signedHeaders);
-    authorization.append(", Signature=");
-    authorization.append(result.signature);
+    const QByteArrayView names = writeCanonicalRequest(m_canonical, {request.method,
+                                                                     request.path,
+                                                                     request.query,
+                                                                     {span(request.headers), span(result.headers)},
+                                                                     request.payloadHash,
+                                                                     options.pathRule});
+    result.signature = sign(credentials.secretAccessKey, scope, timestamp);
     if (hasToken && !options.signToken)
         result.headers.emplaceBack(tokenName, credentials.sessionToken.reveal().toByteArray());
-    result.headers.emplaceBack(QByteArrayLiteral("Authorization"), std::move(authorization));
+    result.headers.emplaceBack(QByteArrayLiteral("Authorization"),
+                               authorization(credentials, timestamp, scope, names, result.signature));
     return result;
 }
 
@@ -123,24 +147,29 @@ QuerySignature Signer::presign(const SignableRequest &request, const Credentials
 {
     const QByteArray timestamp = amzDate(scope.time);
     const bool hasToken = !credentials.sessionToken.isEmpty();
+
+    const QByteArray keyId = credentials.accessKeyId.toUtf8();
+    QByteArray credential;
+    Writer to(credential, keyId.size() + 1 + scopeBytes(scope));
+    to.put(keyId);
+    to.put('/');
+    putCredentialScope(to, timestamp, scope);
+    to.finish();
+
     QuerySignature result;
-    appendSignedHeaders(result.signedHeaders, {span(request.headers)});
-
-    QByteArray credential = credentials.accessKeyId.toUtf8() + '/';
-    appendCredentialScope(credential, timestamp, scope);
-
     result.query = request.query;
     appendMember(result.query, "X-Amz-Algorithm", algorithm);
     appendMember(result.query, "X-Amz-Credential", credential);
     appendMember(result.query, "X-Amz-Date", timestamp);
     appendMember(result.query, "X-Amz-Expires", QByteArray::number(expires));
-    appendMember(result.query, "X-Amz-SignedHeaders", result.signedHeaders);
+    appendMember(result.query, "X-Amz-SignedHeaders", signedHeaderNames({span(request.headers)}));
     if (hasToken && options.signToken)
         appendMember(result.query, "X-Amz-Security-Token", credentials.sessionToken.reveal());
 
-    const CanonicalInput input{request.method,          request.path,        result.query,
-                               {span(request.headers)}, request.payloadHash, options.pathRule};
-    result.signature = sign(input, credentials.secretAccessKey, scope, timestamp);
+    writeCanonicalRequest(
+        m_canonical,
+        {request.method, request.path, result.query, {span(request.headers)}, request.payloadHash, options.pathRule});
+    result.signature = sign(credentials.secretAccessKey, scope, timestamp);
     if (hasToken && !options.signToken)
         appendMember(result.query, "X-Amz-Security-Token", credentials.sessionToken.reveal());
     appendMember(result.query, "X-Amz-Signature", result.signature);
@@ -149,7 +178,7 @@ QuerySignature Signer::presign(const SignableRequest &request, const Credentials
 
 QByteArray Signer::payloadHash(QByteArrayView body)
 {
-    return body.isEmpty() ? QByteArray(emptyPayloadHash) : m_sha.hex(body);
+    return body.isEmpty() ? QByteArray::fromRawData(emptyPayloadHash, 64) : m_sha.hex(body);
 }
 
 } // namespace braketeer::aws

@@ -37,16 +37,14 @@ struct SignableRequest
 
 struct HeaderSignature
 {
-    Headers headers;          ///< to be added to the request: X-Amz-Date, the token, the payload hash, Authorization
-    QByteArray signature;     ///< 64 hexadecimal digits
-    QByteArray signedHeaders; ///< "host;x-amz-date"
+    Headers headers;      ///< to be added to the request: X-Amz-Date, the token, the payload hash, Authorization
+    QByteArray signature; ///< 64 hexadecimal digits
 };
 
 struct QuerySignature
 {
     QByteArray query; ///< the whole query to send, signature at its end
     QByteArray signature;
-    QByteArray signedHeaders;
 };
 
 /// Signature Version 4: bytes in, bytes out; no clock, no network, no environment.
@@ -78,8 +76,7 @@ public:
     const SigningKeyCache &keys() const { return m_keys; }
 
 private:
-    QByteArray sign(const CanonicalInput &input, const core::Secret &secret, const SigningScope &scope,
-                    QByteArrayView timestamp);
+    QByteArray sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp);
 
     Sha256 m_sha;
     SigningKeyCache m_keys;
