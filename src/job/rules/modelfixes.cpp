@@ -1,0 +1,137 @@
+#include "job/rules/modelfixes.h"
+
+#include "job/rules/pattern.h"
+#include "job/rules/say.h"
+#include "job/schema/schema.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace braketeer::job::rules {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool fits(const Member &member, const QString &text)
+{
+    const qsizetype length = codePoints(text);
+    return length >= member.length.min && (member.length.max < 0 || length <= member.length.max)
+           && (!member.pattern || matches(member.pattern, text));
+}
+
+QString repairedName(const Member &member, const QString &text)
+{
+    static const QRegularExpression notAllowed(u"[^A-Za-z0-9-]+"_s);
+    static const QRegularExpression edges(u"^-+|-+$"_s);
+    QString name = text.trimmed().replace(notAllowed, u"-"_s).remove(edges);
+    return name.left(member.length.max).remove(edges);
+}
+
+/// "job-name", "JobName" and "job_name" are one name.
+QString bare(QStringView name)
+{
+    QString letters = name.toString().toLower();
+    letters.remove(u'-').remove(u'_').remove(u' ');
+    return letters;
+}
+
+Fix replaceParent(const QString &label, const Path &parentPath, Value parent)
+{
+    return {label, parentPath, std::move(parent)};
+}
+
+std::optional<Fix> rename(const Value &parent, const QString &from, const QString &to, const Path &parentPath)
+{
+    if (parent.find(to))
+        return std::nullopt;
+    Value mended = parent;
+    for (Value::Entry &entry : mended.entries()) {
+        if (entry.key == from)
+            entry.key = to;
+    }
+    return replaceParent(tr("Rename it to %1").arg(to), parentPath, std::move(mended));
+}
+
+/// Members of the API's first years that have no successor.
+bool isGone(const Path &parentPath, const QString &name)
+{
+    const QString path = parentPath.child(name).schemaPath();
+    return path == "stoppingCondition.maximumTaskLimit"_L1 || path == "inputDataConfig[].compressionType"_L1
+           || path == "inputDataConfig[].dataSource.s3DataSource.s3DataType"_L1;
+}
+
+/// {"priorityAccess": {"devices": ["arn"]}} was what {"device": "arn"} is today.
+std::optional<Fix> fixForPriorityAccess(const Value &parent, const QString &name, const Path &parentPath)
+{
+    if (parentPath.toString() != "deviceConfig"_L1 || name != "priorityAccess"_L1 || parent.find(u"device"))
+        return std::nullopt;
+    const Value *devices = parent.find(name)->find(u"devices");
+    if (!devices || devices->items().size() != 1 || !devices->items().first().isText())
+        return std::nullopt;
+    Value mended = parent;
+    mended.erase(name);
+    mended.insert(u"device"_s, devices->items().first());
+    return replaceParent(tr("Name the device as the API does today"), parentPath, std::move(mended));
+}
+
+} // namespace
+
+std::optional<Fix> fixForType(const Member &member, const Value &value, const Path &path)
+{
+    if (member.type == Type::Text && (value.isNumber() || value.isBoolean())) {
+        const QString text = value.isNumber() ? value.toText() : value.toBoolean() ? u"true"_s : u"false"_s;
+        return Fix{tr("Write it as text"), path, Value::text(text)};
+    }
+    if (member.type == Type::Integer && (value.isText() || value.isNumber())) {
+        static const QRegularExpression whole(uR"(\A(-?[0-9]+)(?:\.0+)?\z)"_s);
+        const QRegularExpressionMatch match = whole.match(value.toText().trimmed());
+        if (match.hasMatch())
+            return Fix{tr("Write it as a number"), path, Value::number(match.captured(1))};
+    }
+    if (member.type == Type::List && value.isMap())
+        return Fix{tr("Make it a list of one"), path, Value::list({value})};
+    return std::nullopt;
+}
+
+std::optional<Fix> fixForText(const Member &member, const QString &text, const Path &path)
+{
+    QString mended = text.trimmed();
+    if (QLatin1StringView(member.path) == "jobName"_L1)
+        mended = repairedName(member, text);
+    else if (text.contains(u'\n'))
+        mended = text.simplified();
+    if (mended == text || mended.isEmpty() || !fits(member, mended))
+        return std::nullopt;
+    return useText(path, mended);
+}
+
+std::optional<Fix> fixForEnum(const Member &member, const QString &text, const Path &path)
+{
+    const QString wanted = text.trimmed().toLower();
+    for (const char *name : member.values) {
+        const QString value = QLatin1StringView(name).toString();
+        const QString folded = value.toLower();
+        if (folded == wanted || folded == u"ml."_s + wanted)
+            return useText(path, value);
+    }
+    return std::nullopt;
+}
+
+std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &parent, const QString &name,
+                                 const Path &parentPath)
+{
+    const auto meant = std::ranges::find_if(
+        members, [wanted = bare(name)](const Member *member) { return bare(job::name(*member).toString()) == wanted; });
+    if (meant != members.cend())
+        return rename(parent, name, job::name(**meant), parentPath);
+    if (isGone(parentPath, name)) {
+        Value mended = parent;
+        mended.erase(name);
+        return replaceParent(tr("Remove it"), parentPath, std::move(mended));
+    }
+    return fixForPriorityAccess(parent, name, parentPath);
+}
+
+} // namespace braketeer::job::rules

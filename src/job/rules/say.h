@@ -1,0 +1,33 @@
+#pragma once
+
+#include "job/findings.h"
+#include "job/jobspec.h"
+
+#include <QCoreApplication>
+
+namespace braketeer::job::rules {
+
+/// Translates a sentence of the checks; `%1` and so on are filled in by the caller.
+inline QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("Rules", sentence);
+}
+
+inline Finding finding(QString id, Severity severity, Path path, QString message, std::optional<Fix> fix = {})
+{
+    return {std::move(id), {}, severity, std::move(path), {}, {}, std::move(message), std::move(fix)};
+}
+
+/// Text for a sentence: what a person typed, shortened to what fits one line.
+QString quoted(QStringView text);
+
+/// The text at `path`, null when there is none or it is no text.
+const QString *textAt(const JobSpec &spec, const Path &path);
+
+/// A fix that puts a text in place of another, with the label "Use “…”".
+Fix useText(const Path &path, const QString &text);
+
+/// Characters as the service counts them: Unicode code points.
+qsizetype codePoints(QStringView text);
+
+} // namespace braketeer::job::rules
