@@ -54,6 +54,7 @@ function(braketeer_test path)
         target_link_libraries(${name} PRIVATE Qt6::Widgets)
     endif()
     target_precompile_headers(${name} REUSE_FROM braketeer_testpch_${family})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE
         BRAKETEER_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     if(NOT arg_TIMEOUT)
