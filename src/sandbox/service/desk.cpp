@@ -1,0 +1,199 @@
+#include "sandbox/service/desk.h"
+
+#include "sandbox/faults/spoil.h"
+#include "sandbox/service/control.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::sandbox {
+namespace {
+
+QByteArray httpDate(const QDateTime &time)
+{
+    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+}
+
+QByteArray headerOf(const Answer &answer, QByteArrayView name)
+{
+    for (const auto &[header, value] : answer.headers)
+        if (header == name)
+            return value;
+    return {};
+}
+
+} // namespace
+
+Desk::Desk(Options options)
+    : m_options(std::move(options)), m_book(m_options.clock(), m_options.speed, m_options.stateFile)
+{
+    for (const KeyPair &key : m_options.keys)
+        m_keys.add(key);
+}
+
+core::Result<> Desk::load()
+{
+    const auto keptAside = m_book.load(m_options.clock(), m_options.speed);
+    if (!keptAside)
+        return tl::unexpected(keptAside.error());
+    if (!keptAside->isEmpty())
+        qWarning("The sandbox's state could not be read; it begins anew. The damaged file is kept: %s",
+                 qPrintable(*keptAside));
+    return {};
+}
+
+Answer Desk::handle(const RawRequest &request)
+{
+    if (request.path().startsWith(controlPrefix))
+        return control(*this, request);
+
+    const QString requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    Outcome outcome;
+    {
+        const std::lock_guard lock(m_mutex);
+        outcome = serve(request, requestId);
+        const bool answered = outcome.answer.delivery != Answer::Delivery::None;
+        m_ledger.add({request.requestLine, request.headers, request.body, outcome.operation,
+                      answered ? outcome.answer.status : 0});
+    }
+    outcome.answer.addHeader("x-amzn-RequestId", requestId.toLatin1());
+    outcome.answer.addHeader("Date", httpDate(serviceTime()));
+    log(outcome, request);
+    return outcome.answer;
+}
+
+Desk::Outcome Desk::serve(const RawRequest &request, const QString &requestId)
+{
+    const auto authorization = readAuthorization(request);
+    const Service *service = authorization ? findService(authorization->service) : &likelyService(request);
+    const auto refusal = [&](QString operation, const ServiceError &error) {
+        const Service &form = service ? *service : likelyService(request);
+        return Outcome{std::move(operation), form.refusal(error, requestId), QString::fromLatin1(error.code)};
+    };
+    if (!service)
+        return refusal({}, {404, "UnknownOperationException"_ba,
+                            u"The sandbox does not serve '%1'."_s.arg(QString::fromUtf8(authorization->service))});
+
+    const QString operation = service->operationOf(request);
+    if (!authorization)
+        return refusal(operation, authorization.error());
+    const QDateTime now = m_options.clock();
+    const auto caller = m_keys.verify(request, *authorization, service->pathForm, now.addSecs(m_skew.count()));
+    if (!caller)
+        return refusal(operation, caller.error());
+    if (operation.isEmpty())
+        return refusal({}, {404, "UnknownOperationException"_ba,
+                            u"The sandbox has no operation for %1."_s.arg(QString::fromUtf8(request.requestLine))});
+    const Call call{request, *caller, m_book, now, std::chrono::milliseconds(m_skew).count(), requestId, {}};
+    return carryOut(*service, call, operation);
+}
+
+Desk::Outcome Desk::carryOut(const Service &service, const Call &call, QString operation)
+{
+    const auto fault = m_faults.take(operation);
+    if (!fault) {
+        const Answer answer = service.carryOut(call);
+        return {std::move(operation), answer, QString::fromLatin1(headerOf(answer, "x-amzn-ErrorType"))};
+    }
+    const Answer answer = fault->preventsWork() ? Answer() : service.carryOut(call);
+    return {std::move(operation), spoil(*fault, service, call, answer), u"fault"_s};
+}
+
+void Desk::log(const Outcome &outcome, const RawRequest &request)
+{
+    if (!m_options.log)
+        return;
+    const bool answered = outcome.answer.delivery != Answer::Delivery::None;
+    QStringList words{serviceTime().toString(Qt::ISODateWithMs)};
+    words += outcome.operation.isEmpty() ? QString::fromUtf8(request.requestLine) : outcome.operation;
+    words += answered ? QString::number(outcome.answer.status) : u"no answer"_s;
+    if (!outcome.note.isEmpty())
+        words += outcome.note;
+    const std::lock_guard lock(m_logMutex);
+    m_options.log(words.join(u' '));
+}
+
+core::Result<> Desk::addFault(const QString &rule)
+{
+    const auto fault = Fault::parse(rule);
+    if (!fault)
+        return tl::unexpected(fault.error());
+    const std::lock_guard lock(m_mutex);
+    m_faults.add(*fault);
+    return {};
+}
+
+void Desk::clearFaults()
+{
+    const std::lock_guard lock(m_mutex);
+    m_faults.clear();
+}
+
+core::Result<> Desk::setSpeed(double speed)
+{
+    if (!Pace::isSpeed(speed))
+        return core::fail(
+            core::Error::Kind::Usage,
+            QCoreApplication::translate("Sandbox", "The speed of the sandbox must be a number from 0 to 1,000,000."));
+    const std::lock_guard lock(m_mutex);
+    m_book.setSpeed(speed, m_options.clock());
+    return {};
+}
+
+void Desk::setClockSkew(std::chrono::seconds skew)
+{
+    const std::lock_guard lock(m_mutex);
+    m_skew = skew;
+}
+
+void Desk::addKey(KeyPair key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_keys.add(std::move(key));
+}
+
+double Desk::speed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_book.speed();
+}
+
+QList<JobSnapshot> Desk::jobs() const
+{
+    const std::lock_guard lock(m_mutex);
+    const QDateTime now = m_options.clock();
+    QList<JobSnapshot> snapshots;
+    for (const Job &job : m_book.jobs())
+        snapshots.append({job.arn, job.name(), job.region, job.clientToken, m_book.lifeOf(job, now).status,
+                          m_book.shownTime(job, 0), job.body});
+    return snapshots;
+}
+
+int Desk::requestCount(const QString &operation) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ledger.count(operation);
+}
+
+QHash<QString, int> Desk::requestCounts() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ledger.counts();
+}
+
+QList<RecordedRequest> Desk::requests() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ledger.latest();
+}
+
+QDateTime Desk::serviceTime() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_options.clock().toUTC().addSecs(m_skew.count());
+}
+
+} // namespace braketeer::sandbox
