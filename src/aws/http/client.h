@@ -1,8 +1,10 @@
 #pragma once
 
 #include "aws/credentials/provider.h"
+#include "aws/http/pacing.h"
 #include "aws/http/proxy.h"
 #include "aws/http/request.h"
+#include "aws/http/useragent.h"
 #include "core/canceltoken.h"
 #include "core/clock.h"
 #include "core/task.h"
@@ -11,13 +13,9 @@
 #include <QString>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 
 namespace braketeer::aws {
-
-/// "Braketeer/0.1.0 BraketSchemas/1.8.0": the second part makes GetDevice answer with everything it has.
-QByteArray defaultUserAgent();
 
 /// Everything that is settled before the first request.
 struct ClientConfig
@@ -36,17 +34,6 @@ struct ClientConfig
     ProxySettings proxy = proxyFromEnvironment();
     QByteArray userAgent = defaultUserAgent();
 };
-
-/// How a client waits and rolls dice between tries; tests put in their own.
-struct RetryPacing
-{
-    /// Waits, or ends early when the token is cancelled.
-    std::function<core::Task<>(std::chrono::milliseconds, core::CancelToken)> sleep;
-    /// A number from 0 to 1 (exclusive) for the full jitter.
-    std::function<double()> random;
-};
-
-RetryPacing defaultPacing();
 
 /// Sends signed requests and judges the answers.
 ///

@@ -6,8 +6,6 @@
 #include <QString>
 #include <QUrl>
 
-#include <functional>
-
 namespace braketeer::aws {
 
 /// Proxies as the environment names them.

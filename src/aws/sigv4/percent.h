@@ -33,7 +33,17 @@ void putPercentEncoded(Writer &to, QByteArrayView raw, Slash slash = Slash::Enco
 /// The same as a value: `arn:aws:x` becomes `arn%3Aaws%3Ax`. For path labels and query members.
 QByteArray percentEncoded(QByteArrayView raw, Slash slash = Slash::Encode);
 
+inline void appendPercentEncoded(QByteArray &out, QByteArrayView raw, Slash slash = Slash::Encode)
+{
+    out.append(percentEncoded(raw, slash));
+}
+
 /// `encoded` with its %XX resolved. A `%` without two digits stays as it is; `+` is a plus.
 QByteArray percentDecoded(QByteArrayView encoded);
+
+inline void appendPercentDecoded(QByteArray &out, QByteArrayView encoded)
+{
+    out.append(percentDecoded(encoded));
+}
 
 } // namespace braketeer::aws

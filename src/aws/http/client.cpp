@@ -1,0 +1,207 @@
+#include "aws/http/client.h"
+
+#include "aws/endpoints/resolve.h"
+#include "aws/errors/serviceerror.h"
+#include "aws/http/certificates.h"
+#include "aws/http/exchange.h"
+#include "aws/http/httpdate.h"
+#include "aws/http/retry.h"
+#include "aws/http/transport.h"
+#include "aws/http/wire.h"
+#include "aws/sigv4/sign.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::aws {
+namespace {
+
+using Kind = core::Error::Kind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Client", text);
+}
+
+core::Error cancelled(const QString &host, bool outcomeUnknown)
+{
+    core::Error error;
+    error.kind = Kind::Cancelled;
+    error.message = tr("The request to %1 was cancelled.").arg(host);
+    error.host = host;
+    error.outcomeUnknown = outcomeUnknown;
+    return error;
+}
+
+/// A request that is settled but for credentials and time.
+struct Plan
+{
+    Request request;
+    Endpoint endpoint;
+    WireRequest wire;
+    QByteArray payloadHash;
+};
+
+} // namespace
+
+struct Client::State
+{
+    ClientConfig config;
+    std::shared_ptr<CredentialProvider> credentials;
+    core::Clock clock;
+    RetryPacing pacing;
+    Signer signer;
+    Transport transport;
+    std::chrono::milliseconds skew{0}; ///< the service's clock less ours
+
+    QDateTime now() const { return clock().toUTC().addMSecs(skew.count()); }
+
+    core::Result<Plan> plan(Request request);
+    QNetworkRequest sign(const Plan &plan, const Credentials &keys, const QDateTime &time);
+    bool learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt);
+};
+
+core::Result<Plan> Client::State::plan(Request request)
+{
+    EndpointParameters parameters;
+    parameters.region = request.region.isEmpty() ? config.region : request.region;
+    parameters.useFips = config.useFips;
+    parameters.useDualStack = config.useDualStack;
+    parameters.endpoint = config.endpointUrls.value(request.service, config.endpointUrl);
+    parameters.bucket = request.bucket;
+    parameters.forcePathStyle = config.s3PathStyle;
+    auto endpoint = resolveEndpoint(request.service, parameters);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    if (request.signedRequest && endpoint->signingRegion.isEmpty())
+        return core::fail(Kind::Usage, tr("No region is set: choose one with --region, AWS_REGION or the profile."));
+    auto wire = layOut(request, *endpoint);
+    if (!wire)
+        return tl::unexpected(wire.error());
+    QByteArray payloadHash = signer.payloadHash(request.body);
+    return Plan{std::move(request), std::move(*endpoint), std::move(*wire), std::move(payloadHash)};
+}
+
+QNetworkRequest Client::State::sign(const Plan &plan, const Credentials &keys, const QDateTime &time)
+{
+    QNetworkRequest request(plan.wire.url);
+    switchOffHabits(request);
+    request.setRawHeader("Host", plan.wire.host);
+    request.setRawHeader("User-Agent", config.userAgent);
+    for (const auto &[name, value] : plan.request.headers)
+        request.setRawHeader(name, value);
+    if (!plan.request.signedRequest)
+        return request;
+
+    SignableRequest signable{plan.request.method, plan.wire.path, plan.wire.query, plan.request.headers,
+                             plan.payloadHash};
+    signable.headers.emplaceBack("host"_ba, plan.wire.host);
+    const SigningScope scope{plan.endpoint.signingRegion.toUtf8(), plan.endpoint.signingName.toUtf8(), time};
+    SigningOptions options;
+    if (plan.endpoint.disableDoubleEncoding) {
+        options.pathRule = PathRule::AsOnTheWire;
+        options.sendPayloadHash = true;
+    }
+    const HeaderSignature signature = signer.signHeaders(signable, keys, scope, options);
+    for (const auto &[name, value] : signature.headers)
+        request.setRawHeader(name, value);
+    return request;
+}
+
+// A signature holds for five minutes to either side, so a smaller difference is not what the service complains about.
+bool Client::State::learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt)
+{
+    static constexpr qint64 tolerated = 4 * 60 * 1000;
+    if (!mayBeClockSkew(error.serviceCode))
+        return false;
+    const auto theirs = parseHttpDate(headerValue(answer.headers, "date"));
+    if (!theirs || std::abs(signedAt.msecsTo(*theirs)) < tolerated)
+        return false;
+    skew = std::chrono::milliseconds(clock().toUTC().msecsTo(*theirs));
+    return true;
+}
+
+Client::Client(ClientConfig config, std::shared_ptr<CredentialProvider> credentials, core::Clock clock,
+               RetryPacing pacing)
+    : m_state(std::make_shared<State>())
+{
+    m_state->transport.setProxy(config.proxy);
+    m_state->config = std::move(config);
+    m_state->credentials = std::move(credentials);
+    m_state->clock = std::move(clock);
+    m_state->pacing = std::move(pacing);
+}
+
+Client::~Client() = default;
+
+const ClientConfig &Client::config() const
+{
+    return m_state->config;
+}
+
+core::Task<Response> Client::send(Request request, core::CancelToken cancel)
+{
+    return run(m_state, std::move(request), std::move(cancel));
+}
+
+core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
+{
+    const auto plan = state->plan(std::move(request));
+    if (!plan)
+        co_return tl::unexpected(plan.error());
+    const auto prepared = state->transport.prepare(plan->wire.url, state->config.caBundle);
+    if (!prepared)
+        co_return tl::unexpected(prepared.error());
+
+    const QString host = plan->wire.url.host();
+    bool outcomeUnknown = false; // of any try so far
+    bool skewCorrected = false;
+    for (int failures = 0;;) {
+        Credentials keys;
+        if (plan->request.signedRequest) {
+            auto asked = co_await state->credentials->credentials();
+            if (!asked) {
+                asked.error().outcomeUnknown = outcomeUnknown;
+                co_return tl::unexpected(asked.error());
+            }
+            keys = std::move(*asked);
+        }
+        if (cancel.isCancelled())
+            co_return tl::unexpected(cancelled(host, outcomeUnknown));
+
+        const QDateTime time = state->now();
+        Transmission transmission{
+            state->sign(*plan, keys, time), plan->request.method,      plan->request.body,
+            state->config.connectTimeout,   state->config.readTimeout, state->config.maxAnswerBytes};
+        state->transport.apply(transmission.request);
+        const auto answer = co_await exchange(state->transport.manager(), std::move(transmission), cancel);
+        if (answer && answer->status >= 200 && answer->status < 300)
+            co_return Response{answer->status, answer->headers, answer->body, requestIdOf(answer->headers), host};
+
+        core::Error error = answer ? decodeServiceError(answer->status, answer->headers, answer->body, host)
+                                   : answer.error().error;
+        error.identity = keys.source;
+        outcomeUnknown = outcomeUnknown || error.outcomeUnknown;
+        error.outcomeUnknown = outcomeUnknown;
+        if (answer && !skewCorrected && state->learnSkew(error, *answer, time)) {
+            skewCorrected = true; // refused for its time alone, so it may go again whatever it is
+            continue;
+        }
+        ++failures;
+        const bool transient = answer ? isTransient(error) : answer.error().connectionLost;
+        if (!transient || !plan->request.repeatable || failures >= state->config.maxAttempts)
+            co_return tl::unexpected(std::move(error));
+        const auto retryAfter = answer ? parseRetryAfter(headerValue(answer->headers, "retry-after"), state->now())
+                                       : std::nullopt;
+        if (retryAfter.value_or(std::chrono::milliseconds(0)) > longestRetryAfter)
+            co_return tl::unexpected(std::move(error));
+        co_await state->pacing.sleep(backoff(failures, state->pacing.random(), retryAfter), cancel);
+        if (cancel.isCancelled())
+            co_return tl::unexpected(cancelled(host, outcomeUnknown));
+    }
+}
+
+} // namespace braketeer::aws

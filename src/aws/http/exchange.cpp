@@ -1,0 +1,179 @@
+#include "aws/http/exchange.h"
+
+#include "aws/http/oneshotbody.h"
+#include "aws/http/transportfailure.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <coroutine>
+
+namespace braketeer::aws {
+namespace {
+
+using Stop = TransportTrouble::Stop;
+
+/// Watches over one reply: its two time limits and its size. Stops it with a reason, which abort() alone would lose.
+class Watch final : public QObject
+{
+public:
+    Watch(QNetworkReply &reply, const OneShotBody *body, const Transmission &transmission)
+        : m_reply(reply)
+        , m_body(body)
+        , m_connectLimit(transmission.connectTimeout)
+        , m_readLimit(transmission.readTimeout)
+        , m_maxBytes(transmission.maxAnswerBytes)
+    {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] { stop(m_sent ? Stop::ReadTimeout : Stop::ConnectTimeout); });
+        restart(m_connectLimit);
+        connect(&reply, &QNetworkReply::requestSent, this, &Watch::markSent);
+        connect(&reply, &QNetworkReply::uploadProgress, this, &Watch::markSent);
+        connect(&reply, &QNetworkReply::metaDataChanged, this, &Watch::markSent);
+        connect(&reply, &QNetworkReply::readyRead, this, [this] {
+            markSent();
+            if (m_reply.bytesAvailable() > m_maxBytes)
+                stop(Stop::TooLarge);
+        });
+        connect(&reply, &QNetworkReply::sslErrors, this,
+                [this](const QList<QSslError> &errors) { m_certificate = errors; });
+    }
+
+    void stop(Stop reason)
+    {
+        if (m_stop != Stop::None || m_reply.isFinished())
+            return;
+        m_stop = reason;
+        m_timer.stop();
+        m_reply.abort();
+    }
+
+    TransportTrouble trouble() const
+    {
+        TransportTrouble trouble;
+        trouble.stop = m_stop;
+        trouble.code = m_reply.error();
+        trouble.detail = m_reply.errorString();
+        trouble.certificate = m_certificate;
+        trouble.url = m_reply.url();
+        trouble.sent = m_sent || (m_body && m_body->wasRead());
+        trouble.answerBegan = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+        trouble.limit = m_stop == Stop::ReadTimeout ? m_readLimit : m_connectLimit;
+        return trouble;
+    }
+
+    bool wasStopped() const { return m_stop != Stop::None; }
+
+private:
+    // Once bytes have left, each sign of life starts the clock of silence anew.
+    void markSent()
+    {
+        m_sent = true;
+        restart(m_readLimit);
+    }
+
+    void restart(std::chrono::milliseconds limit)
+    {
+        if (limit.count() > 0)
+            m_timer.start(limit);
+        else
+            m_timer.stop();
+    }
+
+    QNetworkReply &m_reply;
+    const OneShotBody *m_body;
+    const std::chrono::milliseconds m_connectLimit;
+    const std::chrono::milliseconds m_readLimit;
+    const qint64 m_maxBytes;
+    QTimer m_timer;
+    Stop m_stop = Stop::None;
+    bool m_sent = false;
+    QList<QSslError> m_certificate;
+};
+
+/// Resumes when the reply has finished, but out of its signal: what comes next may delete the reply and its manager.
+struct Finished
+{
+    QNetworkReply *reply;
+
+    bool await_ready() const { return false; }
+
+    void await_suspend(std::coroutine_handle<> waiting) const
+    {
+        const auto resume = [waiting] { waiting.resume(); };
+        if (reply->isFinished())
+            QMetaObject::invokeMethod(reply, resume, Qt::QueuedConnection);
+        else
+            QObject::connect(reply, &QNetworkReply::finished, reply, resume, Qt::QueuedConnection);
+    }
+
+    void await_resume() const { }
+};
+
+// Errors that only restate the status of an answer that came whole.
+bool isWholeAnswer(const QNetworkReply &reply)
+{
+    const auto code = reply.error();
+    if (!reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+        return false;
+    return code == QNetworkReply::NoError
+           || (code >= QNetworkReply::ContentAccessDenied && code != QNetworkReply::ContentReSendError
+               && code != QNetworkReply::ProtocolFailure && code != QNetworkReply::ProtocolUnknownError);
+}
+
+QNetworkReply *start(QNetworkAccessManager &manager, const Transmission &transmission, OneShotBody *body)
+{
+    if (transmission.method == "GET")
+        return manager.get(transmission.request);
+    if (transmission.method == "HEAD")
+        return manager.head(transmission.request);
+    if (body)
+        return manager.sendCustomRequest(transmission.request, transmission.method, body);
+    return manager.sendCustomRequest(transmission.request, transmission.method);
+}
+
+// GET, HEAD and DELETE without a body go without a device: they may be repeated, and carry no Content-Length.
+std::unique_ptr<OneShotBody> bodyOf(const Transmission &transmission)
+{
+    const QByteArray &method = transmission.method;
+    if (transmission.body.isEmpty() && (method == "GET" || method == "HEAD" || method == "DELETE"))
+        return {};
+    return std::make_unique<OneShotBody>(transmission.body);
+}
+
+} // namespace
+
+void switchOffHabits(QNetworkRequest &request)
+{
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Accept-Language", "en"); // else the language of this computer
+}
+
+QCoro::Task<tl::expected<Answer, TransmissionFailure>> exchange(std::shared_ptr<QNetworkAccessManager> manager,
+                                                                Transmission transmission, core::CancelToken cancel)
+{
+    const auto body = bodyOf(transmission);
+    const std::unique_ptr<QNetworkReply> reply(start(*manager, transmission, body.get()));
+    Watch watch(*reply, body.get(), transmission);
+    const auto guard = cancel.onCancel([&watch] { watch.stop(Stop::Cancelled); });
+    co_await Finished{reply.get()};
+
+    if (watch.wasStopped() || !isWholeAnswer(*reply))
+        co_return tl::unexpected(describe(watch.trouble()));
+    Answer answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.headers = reply->rawHeaderPairs();
+    answer.body = reply->readAll();
+    co_return answer;
+}
+
+} // namespace braketeer::aws
