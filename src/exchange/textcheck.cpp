@@ -2,6 +2,7 @@
 
 #include <QChar>
 #include <QCoreApplication>
+#include <QStringDecoder>
 
 namespace braketeer::exchange {
 
@@ -28,6 +29,13 @@ QString placeName(TextPosition position)
 bool hasByteOrderMark(QByteArrayView utf8)
 {
     return utf8.startsWith("\xEF\xBB\xBF");
+}
+
+QString textOf(QByteArrayView utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return hasByteOrderMark(utf8) ? QString(decoder.decode(utf8)) : QString::fromUtf8(utf8);
 }
 
 bool isHidden(char32_t character)

@@ -29,6 +29,9 @@ QString placeName(TextPosition position);
 /// Whether `utf8` begins with the byte-order mark of UTF-8.
 bool hasByteOrderMark(QByteArrayView utf8);
 
+/// All of `utf8` as text. QString::fromUtf8() would drop a U+FEFF at its start.
+QString textOf(QByteArrayView utf8);
+
 /// A character that does not show what it is, or changes what stands round it: control and format characters
 /// (bidirectional ones among them), line and paragraph separators, surrogates, private and unassigned ones.
 /// Writers escape it.

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QFETCH(const JsonForm, form);
         const Value value = Value::map(
             {{u"a b"_s, Value::list({Value::number(u"0.10"_s), Value(), Value::boolean(false)})},
-             {u""_s, Value::text(u"é😀\u202e\u0007\"\\/\n\t\u2028$(x)`'%!\U000E0001"_s)},
+             {u"\uFEFF\uFEFF"_s, Value::text(u"\uFEFFé😀\u202e\u0007\"\\/\n\t\u2028$(x)`'%!\U000E0001"_s)},
              {u"empty"_s, Value::map()},
              {u"none"_s, Value::list()}});
         const auto again = readJson(writeJson(value, form));

@@ -65,7 +65,7 @@ public:
 
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
-        return add(Value::text(QString::fromUtf8(text, length)));
+        return add(Value::text(textOf({text, qsizetype(length)})));
     }
 
     bool StartObject() { return open(Value::map()); }
@@ -74,7 +74,7 @@ public:
 
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        QString key = QString::fromUtf8(text, length);
+        QString key = textOf({text, qsizetype(length)});
         Level &level = m_open.back();
         if (level.keys.contains(key)) {
             if (m_duplicates == DuplicateKeys::Refuse)

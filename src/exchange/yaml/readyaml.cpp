@@ -1,0 +1,96 @@
+#include "exchange/yaml/readyaml.h"
+
+#include "exchange/textcheck.h"
+#include "exchange/yaml/yamltree.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <istream>
+#include <streambuf>
+
+namespace braketeer::exchange {
+
+using namespace Qt::StringLiterals;
+using job::Value;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Yaml", text);
+}
+
+core::Error wrongAt(QByteArrayView utf8, qsizetype offset, const QString &why)
+{
+    core::Error error;
+    error.message = tr("The YAML text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
+    error.suggestion = tr("Mend that place and read it again.");
+    return error;
+}
+
+/// Lets the parser read the caller's bytes without a copy.
+class ViewBuffer : public std::streambuf
+{
+public:
+    explicit ViewBuffer(QByteArrayView view)
+    {
+        char *begin = const_cast<char *>(view.data()); // the stream only reads
+        setg(begin, begin, begin + view.size());
+    }
+};
+
+/// What the parser lets pass though YAML forbids it: control characters, bytes that are not UTF-8, tabs that indent.
+std::optional<core::Error> refuse(QByteArrayView utf8)
+{
+    if (utf8.size() > maximumDocumentBytes) {
+        core::Error error;
+        error.message =
+            tr("The YAML text has %1 bytes; no more than %2 are read.").arg(utf8.size()).arg(maximumDocumentBytes);
+        return error;
+    }
+    bool atLineStart = true;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8.at(i));
+        const bool endsLine = byte == '\n' || byte == '\r';
+        if ((byte < 0x20 && !endsLine && byte != '\t') || byte == 0x7F)
+            return wrongAt(utf8, i, tr("a control character stands there"));
+        if (byte == '\t' && atLineStart && i + 1 < utf8.size() && utf8.at(i + 1) != '\n' && utf8.at(i + 1) != '\r')
+            return wrongAt(utf8, i, tr("a tab indents the line; use blanks"));
+        atLineStart = endsLine || (atLineStart && byte == ' ');
+    }
+    if (!QUtf8StringView(utf8).isValidUtf8())
+        return wrongAt(utf8, 0, tr("the text is not UTF-8"));
+    if (utf8.startsWith("%YAML") && !utf8.startsWith("%YAML 1.2"))
+        return wrongAt(utf8, 0, tr("it asks for another version of YAML than 1.2"));
+    return std::nullopt;
+}
+
+} // namespace
+
+core::Result<Value> readYaml(QByteArrayView utf8)
+{
+    if (hasByteOrderMark(utf8))
+        utf8 = utf8.sliced(3);
+    if (std::optional<core::Error> error = refuse(utf8))
+        return core::fail(*std::move(error));
+    YamlTree tree;
+    try {
+        ViewBuffer buffer(utf8);
+        std::istream stream(&buffer);
+        YAML::Parser parser(stream);
+        parser.HandleNextDocument(tree);
+        if (!tree.failed() && parser.HandleNextDocument(tree))
+            return core::fail(wrongAt(utf8, tree.offset(), tr("a second document begins; only one is read")));
+    } catch (const YAML::Exception &exception) {
+        return core::fail(wrongAt(utf8, exception.mark.pos, QString::fromStdString(exception.msg)));
+    } catch (const YamlTree::Stop &) {
+        return core::fail(wrongAt(utf8, tree.offset(), tree.why()));
+    }
+    return tree.takeDocument();
+}
+
+} // namespace braketeer::exchange

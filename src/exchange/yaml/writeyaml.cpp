@@ -1,0 +1,108 @@
+#include "exchange/yaml/writeyaml.h"
+
+#include "exchange/textcheck.h"
+
+#include <QRegularExpression>
+
+namespace braketeer::exchange {
+
+using namespace Qt::StringLiterals;
+using job::Value;
+
+namespace {
+
+/// Words that some version of YAML takes for something else than text are short or in this list.
+bool isPlainKey(const QString &key)
+{
+    static const QRegularExpression word(u"^[a-z][a-zA-Z0-9]{3,63}\\z"_s);
+    return word.match(key).hasMatch() && key != "null"_L1 && key != "true"_L1 && key != "false"_L1;
+}
+
+QString keyText(const QString &key)
+{
+    return isPlainKey(key) ? key : yamlString(key);
+}
+
+QString scalarText(const Value &value)
+{
+    switch (value.kind()) {
+    case Value::Kind::Boolean:
+        return value.toBoolean() ? u"true"_s : u"false"_s;
+    case Value::Kind::Number:
+        return value.toText();
+    case Value::Kind::Text:
+        return yamlString(value.toText());
+    case Value::Kind::List:
+        return u"[]"_s;
+    case Value::Kind::Map:
+        return u"{}"_s;
+    case Value::Kind::Null:
+        break;
+    }
+    return u"null"_s;
+}
+
+bool isBlock(const Value &value)
+{
+    return !value.items().isEmpty() || !value.entries().isEmpty();
+}
+
+/// Writes what a key, a hyphen or nothing stands before. The first line of a block is not indented by `inLine`: it
+/// stands behind its hyphen.
+void append(QString &out, const Value &value, int level, bool inLine)
+{
+    const QString indent(2 * level, u' ');
+    bool first = inLine;
+    for (const Value::Entry &entry : value.entries()) {
+        out += (first ? QString() : indent) + keyText(entry.key) + u':';
+        first = false;
+        if (isBlock(entry.value)) {
+            out += u'\n';
+            append(out, entry.value, level + 1, false);
+        } else {
+            out += u' ' + scalarText(entry.value) + u'\n';
+        }
+    }
+    for (const Value &item : value.items()) {
+        out += (first ? QString() : indent) + "- "_L1;
+        first = false;
+        if (isBlock(item))
+            append(out, item, level + 1, true);
+        else
+            out += scalarText(item) + u'\n';
+    }
+}
+
+} // namespace
+
+QString yamlString(QStringView text)
+{
+    QString out(u'"');
+    for (const uint character : text.toUcs4()) {
+        if (character == u'"' || character == u'\\')
+            out += QString(u'\\') + QChar(char16_t(character));
+        else if (character == u'\n')
+            out += "\\n"_L1;
+        else if (character == u'\t')
+            out += "\\t"_L1;
+        else if (!isHidden(character))
+            out += QChar::fromUcs4(character);
+        else if (character <= 0xFFFF)
+            out += u"\\u%1"_s.arg(character, 4, 16, QLatin1Char('0'));
+        else
+            out += u"\\U%1"_s.arg(character, 8, 16, QLatin1Char('0'));
+    }
+    return out + u'"';
+}
+
+QByteArray writeYaml(const Value &value)
+{
+    QString out;
+    if (isBlock(value))
+        append(out, value, 0, false);
+    else
+        out = scalarText(value) + u'\n';
+    return out.toUtf8();
+}
+
+} // namespace braketeer::exchange
