@@ -80,17 +80,17 @@ void checkTagValue(const QString &key, const QString &value, Findings &findings)
 void checkHyperParameterCharacters(const JobSpec &spec, const CheckContext &, Findings &findings)
 {
     for (const Value::Entry &entry : entriesAt(spec, hyperParameters())) {
-        const QStringView value = entry.value.toText();
-        const auto odd = std::ranges::find_if(value,
-                                              [](QChar c) { return c == u'$' || c == u'(' || c == u'&' || c == u'`'; });
-        if (odd == value.end())
+        const QString &value = entry.value.toText();
+        const QStringView rewritten = u"$(&`";
+        const auto odd = std::ranges::find_if(rewritten, [&value](QChar c) { return value.contains(c); });
+        if (odd == rewritten.end())
             continue;
         // Source: amazon-braket-sdk-python 1.125.0, jobs/hybrid_job.py.
         findings.append(
             finding(u"V72"_s, Severity::Warning, hyperParameters().child(entry.key),
                     tr("The value of %1 has the character %2, which Braket's SDK replaces because the service "
                        "may not take it: write it in another way if the job is refused.")
-                        .arg(quoted(entry.key), quoted(QString(*odd)))));
+                        .arg(quoted(entry.key), quoted(QStringView(&*odd, 1)))));
     }
 }
 

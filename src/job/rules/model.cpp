@@ -104,7 +104,7 @@ bool mayExist(const Member &member, const QString &text)
 
 QString patternSentence(const Member &member, const QString &text)
 {
-    if (text.contains(u'\n') && !QLatin1StringView(member.pattern).contains('\n'))
+    if (text.contains(u'\n'))
         return tr("%1 holds a line break: write it on one line.").arg(label(member));
     return tr("%1 cannot be %2: write it in the form of %3.")
         .arg(label(member), quoted(text), quoted(QLatin1StringView(member.example).toString()));
@@ -244,12 +244,14 @@ void Model::key(const Member &member, const QString &key, const Path &path)
 
 void Model::text(const Member &member, const QString &text, const Path &path)
 {
-    const qsizetype length = codePoints(text);
+    // Counting code points is for the rare text that is longer than its limit in UTF-16.
+    const bool isLong = member.length.max >= 0 && text.size() > member.length.max;
+    const qsizetype length = isLong ? codePoints(text) : text.size();
     if (length < member.length.min)
         report(member, "minLength", path,
                tr("%1 is empty: write at least %2 characters, or leave it out if it is not needed.")
                    .arg(label(member), number(member.length.min)));
-    if (member.length.max >= 0 && length > member.length.max)
+    if (isLong && length > member.length.max)
         report(member, "maxLength", path,
                tr("%1 has %2 characters, and at most %3 are allowed: shorten it by %4.")
                    .arg(label(member), number(length), number(member.length.max), number(length - member.length.max)),

@@ -1,0 +1,7 @@
+braketeer_test(job/tst_value LINKS braketeer::job)
+braketeer_test(job/tst_path LINKS braketeer::job)
+braketeer_test(job/tst_jobspec LINKS braketeer::job)
+braketeer_test(job/tst_schema LINKS braketeer::job)
+braketeer_test(job/tst_createjobdocs LINKS braketeer::job)
+braketeer_test(job/tst_rules LINKS braketeer::job)
+braketeer_test(job/tst_catalogue LINKS braketeer::job)
