@@ -1,10 +1,12 @@
 #pragma once
 
+#include "job/findings.h"
 #include "job/path.h"
 
-#include <QHash>
 #include <QObject>
-#include <QPointer>
+
+#include <memory>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -12,9 +14,7 @@ QT_END_NAMESPACE
 
 namespace braketeer::gui {
 
-class FindingLabel;
 class JobDocument;
-struct EditorAdapter;
 
 /// Joins the widgets of a form to the members of the document, both ways.
 ///
@@ -23,8 +23,8 @@ struct EditorAdapter;
 /// "inputDataConfig[2]" edits "inputDataConfig[2].channelName".
 ///
 /// From the schema the widget gets its tool tip (label, API name, help), placeholder, accessible name and description,
-/// and its label a buddy. Findings of the member appear in a FindingLabel below the widget: when the field is left, and
-/// at once where they vanish.
+/// and its label a buddy. Help and findings of the member stand in a FieldNote below the widget: a finding comes when
+/// the field is left and goes at once when it is mended.
 class FormBinder final : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,13 @@ public:
     /// Binds every widget below `form` that has a `member` and is not bound yet. Answers the paths that were bound.
     QList<job::Path> bind(QWidget &form, const job::Path &prefix = {});
 
+    /// Only shows the findings of `path` below the widget; the widget looks after its value itself.
+    void attach(QWidget &widget, const job::Path &path);
+
     /// The widget that edits `path` or the nearest member above it; null where none does.
     QWidget *widgetFor(const job::Path &path) const;
+    /// Puts the focus there, in a table on the row. False: nothing here edits it.
+    bool focusOn(const job::Path &path);
 
     /// Shows the findings of fields that were never left too: after "Check" or "Create job".
     void showAllFindings();
@@ -44,9 +49,17 @@ public:
 private:
     struct Binding;
 
-    void join(QWidget &widget, const job::Path &path, const EditorAdapter &adapter);
+    Binding &add(QWidget &widget, const job::Path &path);
+    void describe(Binding &binding);
     void pull(Binding &binding);
-    void refreshFindings(bool reveal);
+    void push(Binding &binding);
+    void pullAll();
+    void leave(Binding &binding);
+    void focusMoved(QWidget *from, QWidget *to);
+    bool isBound(const QWidget &widget) const;
+    Binding *bindingAround(const QWidget *widget) const;
+    Binding *bindingFor(const job::Path &path) const;
+    void refreshFindings();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     JobDocument &m_document;

@@ -43,14 +43,18 @@ public:
     /// Starts afresh with `spec`: no undo history, not modified. For new windows and restored drafts.
     void reset(job::JobSpec spec, const QString &fileName = {});
 
-    /// Puts the finding's fix into the document; does nothing for a finding without one.
+    /// Puts the finding's fix into the document as an undo step; does nothing for a finding without one.
     void applyFix(const job::Finding &finding);
 
-    /// All findings, in the order of the schema's top-level members. Up to date whenever a signal arrives.
+    /// All findings: the service model's in the order of the schema's top-level members, then the rules'. Up to date
+    /// whenever a signal arrives. An edit checks again only the member it lies in and the rules.
     const job::Findings &findings() const { return m_findings; }
 
     /// Findings whose path is `path` or below it.
     job::Findings findingsFor(const job::Path &path) const;
+
+    /// The region that the checks judge by; empty: what depends on it is not judged.
+    void setRegion(const QString &region);
 
     QUndoStack *undoStack() { return &m_undoStack; }
 
@@ -62,7 +66,7 @@ public:
     /// Differs from what was last saved, opened or reset.
     bool isModified() const { return !m_undoStack.isClean(); }
 
-    void markSaved() { m_undoStack.setClean(); }
+    void markSaved();
 
 Q_SIGNALS:
     void changed(const braketeer::job::Path &path);
@@ -75,16 +79,21 @@ private:
     friend class SpecCommand;
 
     void push(const job::Path &path, job::JobSpec next, const QString &what);
-    void apply(const job::JobSpec &spec, const job::Path &path);
-    void applyAll(const job::JobSpec &spec);
+    void show(const job::JobSpec &spec, const job::Path &path); ///< the empty path: everything
     void checkAll();
-    void checkAround(const job::Path &path);
+    void checkMember(const job::Path &topLevel);
+    void collectFindings();
 
     job::JobSpec m_spec;
+    QHash<QString, job::Findings> m_memberFindings; ///< of the service model, by top-level member
     job::Findings m_findings;
     QUndoStack m_undoStack;
     QString m_fileName;
-    int m_typing = 0; ///< number of the current stretch of typing; edits of one stretch and path merge
+    QString m_region;
+    int m_stretch = 0; ///< number of the current stretch of typing: edits of one stretch and path merge
 };
+
+/// Whether `inner` is `outer` or below it.
+bool isWithin(const job::Path &inner, const job::Path &outer);
 
 } // namespace braketeer::gui

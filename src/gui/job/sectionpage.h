@@ -6,6 +6,8 @@
 
 namespace braketeer::gui {
 
+class EditContext;
+class JobDocument;
 struct SectionSpec;
 
 /// A section as it stands in the window: heading, one line that explains it, the form, in a scroll area.
@@ -15,22 +17,25 @@ class SectionPage final : public QScrollArea
 {
     Q_OBJECT
 public:
-    /// Takes over `form`, which is already set up and has its `member` properties, and binds it.
-    SectionPage(const SectionSpec &spec, JobDocument &document, QWidget *form, QWidget *parent = nullptr);
+    /// Takes over `form`, which is set up and has its `member` properties, and binds it.
+    SectionPage(const SectionSpec &spec, JobDocument &document, EditContext &context, QWidget *form,
+                QWidget *parent = nullptr);
 
     /// Puts the focus on the field of `path` (or the nearest one above it) and scrolls to it. False: not in this
     /// section.
     bool focusMember(const job::Path &path);
     /// Puts the focus on the first field.
     void focusFirst();
-    /// Shows findings of fields that were never left too.
+    /// Shows the findings of fields that were never left too.
     void showAllFindings();
 
     FormBinder &binder() { return m_binder; }
 
 private:
+    QWidget *makeColumn(const SectionSpec &spec);
+
     FormBinder m_binder;
-    QWidget *m_form = nullptr;
+    QWidget *m_form;
 };
 
 } // namespace braketeer::gui

@@ -22,10 +22,10 @@ struct SectionSpec
 {
     job::Section section;
     const char *id;       ///< stable, also the page's objectName: "basics"
-    const char *title;    ///< source text in context "Sections"
-    const char *subtitle; ///< one line that says what it is for
+    const char *subtitle; ///< one line that says what it is for; source text of the context "Sections"
     const char *icon;     ///< name for themeIcon()
-    /// Makes the form's widget, bound to the document. Cheap enough to be called after the first paint.
+    /// Makes the page, bound to the document. Takes a few milliseconds, so make those that are not seen after the
+    /// first paint.
     SectionPage *(*create)(const SectionSpec &spec, JobDocument &document, EditContext &context, QWidget *parent);
 };
 
@@ -34,7 +34,7 @@ const SectionSpec &sectionSpec(job::Section section);
 QString sectionTitle(const SectionSpec &spec);
 QString sectionSubtitle(const SectionSpec &spec);
 
-/// Section that shows a member; members that the schema does not know are shown in Basics.
+/// Section that shows a member; a member that the schema does not know is shown in Basics.
 job::Section sectionOf(const job::Path &path);
 
 /// What the section list shows beside the title: ✓, ⚠ n or ✖ n.
@@ -43,9 +43,10 @@ struct SectionState
     int errors = 0;
     int warnings = 0;
 
-    /// The graver of the two, Severity::Info when there is neither.
+    /// Error, Warning, or Info when there is neither.
     job::Severity severity() const;
 
+    /// How many there are of severity().
     int count() const { return errors > 0 ? errors : warnings; }
 
     /// In words, for assistive technology and tool tips: "2 errors, 1 warning", "complete".

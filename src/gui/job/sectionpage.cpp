@@ -1,0 +1,84 @@
+#include "gui/job/sectionpage.h"
+
+#include "gui/job/sections.h"
+#include "gui/kit/editcontext.h"
+#include "gui/kit/measures.h"
+#include "gui/kit/valueedit.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace braketeer::gui {
+
+SectionPage::SectionPage(const SectionSpec &spec, JobDocument &document, EditContext &context, QWidget *form,
+                         QWidget *parent)
+    : QScrollArea(parent), m_binder(document), m_form(form)
+{
+    setObjectName(QLatin1StringView(spec.id));
+    setAccessibleName(sectionTitle(spec));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->addWidget(makeColumn(spec), 1000); // grows first, up to its readable width
+    row->addStretch(1);
+    setWidget(content);
+    m_binder.bind(*form);
+
+    const auto follow = [this](const QString &region) {
+        for (ValueEdit *editor : m_form->findChildren<ValueEdit *>())
+            editor->setRegion(region);
+    };
+    follow(context.region());
+    connect(&context, &EditContext::regionChanged, this, follow);
+}
+
+QWidget *SectionPage::makeColumn(const SectionSpec &spec)
+{
+    auto *column = new QWidget;
+    column->setMaximumWidth(readableWidth(*this));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    auto *heading = new QLabel(sectionTitle(spec));
+    heading->setFont(headingFont(font()));
+    auto *subtitle = new QLabel(sectionSubtitle(spec));
+    subtitle->setWordWrap(true);
+    layout->addWidget(heading);
+    layout->addWidget(subtitle);
+    layout->addSpacing(style()->pixelMetric(QStyle::PM_LayoutTopMargin));
+    layout->addWidget(m_form);
+    layout->addStretch(1);
+    return column;
+}
+
+bool SectionPage::focusMember(const job::Path &path)
+{
+    QWidget *widget = m_binder.widgetFor(path);
+    if (!widget)
+        return false;
+    ensureWidgetVisible(widget);
+    return m_binder.focusOn(path);
+}
+
+void SectionPage::focusFirst()
+{
+    for (QWidget *next = m_form->nextInFocusChain(); next && m_form->isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        if ((next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && !next->focusProxy()) {
+            next->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+void SectionPage::showAllFindings()
+{
+    m_binder.showAllFindings();
+}
+
+} // namespace braketeer::gui

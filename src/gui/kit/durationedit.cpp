@@ -1,0 +1,108 @@
+#include "gui/kit/durationedit.h"
+
+#include "gui/kit/integeredit.h"
+#include "gui/kit/integerspin.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::gui {
+namespace {
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+
+IntegerSpin *addBox(QHBoxLayout *layout, const QString &name, int digits, qint64 max, const QString &unit)
+{
+    auto *box = new IntegerSpin;
+    box->setObjectName(name);
+    box->setDigits(digits);
+    box->setRange(0, max);
+    layout->addWidget(box);
+    layout->addWidget(new QLabel(unit));
+    return box;
+}
+
+} // namespace
+
+DurationEdit::DurationEdit(QWidget *parent) : ValueEdit(parent), m_rest(new QLabel)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    m_days = addBox(layout, u"days"_s, 2, 5, tr("days"));
+    m_hours = addBox(layout, u"hours"_s, 2, 23, tr("hours"));
+    m_minutes = addBox(layout, u"minutes"_s, 2, 59, tr("minutes"));
+    layout->addWidget(m_rest);
+    layout->addWidget(new QLabel(u"="_s));
+    m_seconds = addBox(layout, u"seconds"_s, 6, -1, tr("seconds"));
+    layout->addStretch();
+    m_rest->hide();
+    m_seconds->setRange(1, -1);
+    m_days->setAccessibleName(tr("Days"));
+    m_hours->setAccessibleName(tr("Hours"));
+    m_minutes->setAccessibleName(tr("Minutes"));
+    setFocusProxy(m_days);
+    for (IntegerSpin *part : {m_days, m_hours, m_minutes})
+        connect(part, &IntegerSpin::edited, this, &DurationEdit::partsEdited);
+    connect(m_seconds, &IntegerSpin::edited, this, &DurationEdit::secondsEdited);
+}
+
+void DurationEdit::setDefaultSeconds(int seconds)
+{
+    m_default = seconds;
+    const auto placeholder = [seconds](qint64 count) { return seconds > 0 ? QString::number(count) : QString(); };
+    m_days->setPlaceholderText(placeholder(seconds / day));
+    m_hours->setPlaceholderText(placeholder(seconds % day / hour));
+    m_minutes->setPlaceholderText(placeholder(seconds % hour / minute));
+    m_seconds->setPlaceholderText(placeholder(seconds));
+}
+
+void DurationEdit::showValue(const job::Value *value)
+{
+    m_seconds->setText(value ? value->toText() : QString());
+    showParts(m_seconds->number());
+}
+
+std::optional<job::Value> DurationEdit::value() const
+{
+    return integerValue(m_seconds->text());
+}
+
+void DurationEdit::describe(const FieldText &text)
+{
+    m_seconds->setAccessibleName(tr("%1 in seconds").arg(text.label));
+    for (IntegerSpin *box : {m_days, m_hours, m_minutes, m_seconds})
+        box->setAccessibleDescription(u"%1. %2"_s.arg(text.label, text.help));
+}
+
+void DurationEdit::partsEdited()
+{
+    const bool empty = m_days->text().isEmpty() && m_hours->text().isEmpty() && m_minutes->text().isEmpty();
+    const qint64 seconds = m_days->number().value_or(0) * day + m_hours->number().value_or(0) * hour
+                           + m_minutes->number().value_or(0) * minute;
+    m_seconds->setText(empty ? QString() : QString::number(seconds));
+    m_rest->hide();
+    Q_EMIT edited();
+}
+
+void DurationEdit::secondsEdited()
+{
+    showParts(m_seconds->number());
+    Q_EMIT edited();
+}
+
+void DurationEdit::showParts(std::optional<qint64> seconds)
+{
+    const auto text = [&](qint64 count) { return seconds ? QString::number(count) : QString(); };
+    const qint64 total = seconds.value_or(0);
+    m_days->setText(text(total / day));
+    m_hours->setText(text(total % day / hour));
+    m_minutes->setText(text(total % hour / minute));
+    m_rest->setText(tr("+ %1 s").arg(total % minute));
+    m_rest->setVisible(total % minute != 0);
+}
+
+} // namespace braketeer::gui

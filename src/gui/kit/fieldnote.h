@@ -1,0 +1,44 @@
+#pragma once
+
+#include "job/findings.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace braketeer::gui {
+
+/// What stands below a field: its help in small type or, when there is something to say, the findings, each with an
+/// icon, its sentence and, where there is one, a button that mends it.
+class FieldNote final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FieldNote(QWidget *parent = nullptr);
+
+    void setHelp(const QString &help);
+    /// Tells assistive technology when there is something new to say.
+    void setFindings(const job::Findings &findings);
+
+    const job::Findings &findings() const { return m_findings; }
+
+Q_SIGNALS:
+    void fixClicked(const braketeer::job::Finding &finding);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addRow(const job::Finding &finding, int number);
+    void colorHelp();
+
+    QLabel *m_help;
+    QVBoxLayout *m_rows;
+    QWidget *m_list;
+    job::Findings m_findings;
+};
+
+} // namespace braketeer::gui

@@ -1,0 +1,223 @@
+#include "gui/kit/keyvalueedit.h"
+
+#include "gui/kit/icons.h"
+#include "gui/kit/keyvaluemodel.h"
+#include "gui/kit/linetext.h"
+#include "gui/kit/measures.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::gui {
+
+KeyValueEdit::KeyValueEdit(QWidget *parent)
+    : ValueEdit(parent), m_model(new KeyValueModel(this)), m_table(new QTableView), m_message(new QLabel)
+{
+    m_table->setObjectName(u"table"_s);
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
+                             | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table: nobody is caught in it
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->installEventFilter(this);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    setFocusProxy(m_table);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_table);
+    layout->addWidget(makeButtons());
+    layout->addWidget(m_message);
+
+    connect(m_model, &KeyValueModel::edited, this, [this] {
+        m_kept.reset();
+        refreshState();
+        Q_EMIT edited();
+        Q_EMIT committed();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &KeyValueEdit::refreshState);
+    fitHeight();
+    refreshState();
+}
+
+QWidget *KeyValueEdit::makeButtons()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins({});
+    auto *add = new QPushButton(themeIcon(u"list-add"_s), tr("A&dd"));
+    m_remove = new QPushButton(themeIcon(u"list-remove"_s), tr("&Remove"));
+    auto *paste = new QPushButton(themeIcon(u"edit-paste"_s), tr("&Paste Many"));
+    add->setObjectName(u"add"_s);
+    m_remove->setObjectName(u"remove"_s);
+    paste->setObjectName(u"paste"_s);
+    paste->setToolTip(tr("Add all names and values of the clipboard: a table from a spreadsheet, CSV, a JSON object, "
+                         "or NAME=value lines as in a .env file."));
+    connect(add, &QPushButton::clicked, this, &KeyValueEdit::startNewRow);
+    connect(m_remove, &QPushButton::clicked, this, &KeyValueEdit::removeSelected);
+    connect(paste, &QPushButton::clicked, this, [this] { this->paste(QGuiApplication::clipboard()->text()); });
+    for (QPushButton *button : {add, m_remove, paste})
+        layout->addWidget(button);
+    layout->addStretch();
+    return bar;
+}
+
+void KeyValueEdit::setVisibleRows(int rows)
+{
+    m_visibleRows = rows;
+    fitHeight();
+}
+
+void KeyValueEdit::fitHeight()
+{
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + row * m_visibleRows
+                              + 2 * m_table->frameWidth());
+    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 26);
+}
+
+void KeyValueEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+    ValueEdit::changeEvent(event);
+}
+
+void KeyValueEdit::showValue(const job::Value *value)
+{
+    m_kept = value && !value->isMap() ? std::optional(*value) : std::nullopt;
+    m_model->setMap(value);
+    say(m_kept ? tr("The document holds no names and values here, but this: %1").arg(displayText(value)) : QString());
+    refreshState();
+}
+
+std::optional<job::Value> KeyValueEdit::value() const
+{
+    return m_kept ? m_kept : m_model->map();
+}
+
+void KeyValueEdit::describe(const FieldText &text)
+{
+    m_table->setAccessibleName(text.label);
+    m_table->setAccessibleDescription(text.help);
+}
+
+void KeyValueEdit::markFindings(const job::Findings &findings)
+{
+    QHash<QString, QString> faults;
+    for (const job::Finding &finding : findings) {
+        const QString key = !finding.key.isEmpty() ? finding.key : finding.path.steps().constLast().name;
+        if (finding.severity == job::Severity::Error && !faults.contains(key))
+            faults.insert(key, finding.message);
+    }
+    m_model->setFaults(faults);
+}
+
+void KeyValueEdit::focusOn(const job::Path &path)
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+    const int row = path.isEmpty() ? -1 : m_model->rowOf(path.steps().constLast().name);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, KeyValueModel::Value));
+}
+
+void KeyValueEdit::paste(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        say(tr("The clipboard holds no text. Copy a table, a JSON object or NAME=value lines first."));
+        return;
+    }
+    const core::Result<QList<Pair>> pairs = readPairs(text);
+    if (!pairs) {
+        say(pairs.error().text());
+        return;
+    }
+    const qsizetype before = m_model->rows().size();
+    m_model->merge(*pairs);
+    const qsizetype added = m_model->rows().size() - before;
+    say(tr("Pasted: %n added", nullptr, int(added)) + tr(", %n replaced.", nullptr, int(pairs->size() - added)));
+}
+
+void KeyValueEdit::startNewRow()
+{
+    const QModelIndex index = m_model->index(m_model->rowCount() - 1, KeyValueModel::Key);
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->setCurrentIndex(index);
+    m_table->edit(index);
+}
+
+void KeyValueEdit::removeSelected()
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    m_model->removeRowsAt(rows);
+}
+
+bool KeyValueEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Paste)) {
+            paste(QGuiApplication::clipboard()->text());
+            return true;
+        }
+        if (tableKey(key->key(), key->modifiers()))
+            return true;
+    }
+    return ValueEdit::eventFilter(watched, event);
+}
+
+bool KeyValueEdit::tableKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers & ~Qt::KeypadModifier)
+        return false;
+    if (key == Qt::Key_Delete) {
+        removeSelected();
+        return true;
+    }
+    const QModelIndex current = m_table->currentIndex();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && current.isValid()) {
+        const bool fresh = m_model->isNewRow(current.row());
+        m_table->edit(fresh ? m_model->index(current.row(), KeyValueModel::Key) : current);
+        return true;
+    }
+    return false;
+}
+
+void KeyValueEdit::say(const QString &message)
+{
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+void KeyValueEdit::refreshState()
+{
+    bool removable = false;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        removable = removable || !m_model->isNewRow(index.row());
+    m_remove->setEnabled(removable);
+    if (const QString name = m_model->duplicate(); !name.isEmpty())
+        say(tr("“%1” stands in two rows; only the first is sent. Rename or remove one.").arg(name));
+}
+
+} // namespace braketeer::gui

@@ -1,0 +1,60 @@
+#include "gui/kit/measures.h"
+
+#include <QFontDatabase>
+#include <QFontMetrics>
+#include <QStyle>
+#include <QWidget>
+
+namespace braketeer::gui {
+namespace {
+
+constexpr qreal headingScale = 1.35;
+constexpr qreal smallScale = 0.92;
+constexpr int readableCharacters = 110;
+
+QFont scaled(QFont font, qreal scale)
+{
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * scale);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * scale));
+    return font;
+}
+
+} // namespace
+
+QFont codeFont(const QFont &font)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (font.pointSizeF() > 0)
+        fixed.setPointSizeF(font.pointSizeF());
+    return fixed;
+}
+
+QFont headingFont(const QFont &font)
+{
+    QFont heading = scaled(font, headingScale);
+    heading.setWeight(QFont::DemiBold);
+    return heading;
+}
+
+QFont smallFont(const QFont &font)
+{
+    return scaled(font, smallScale);
+}
+
+int readableWidth(const QWidget &widget)
+{
+    return widget.fontMetrics().averageCharWidth() * readableCharacters;
+}
+
+int tightSpacing(const QWidget &widget)
+{
+    const int spacing = widget.style()->pixelMetric(QStyle::PM_LayoutVerticalSpacing, nullptr, &widget);
+    const int stated = spacing < 0
+                           ? widget.style()->layoutSpacing(QSizePolicy::LineEdit, QSizePolicy::Label, Qt::Vertical)
+                           : spacing;
+    return qMax(stated, 0) / 2;
+}
+
+} // namespace braketeer::gui
