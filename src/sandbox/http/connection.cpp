@@ -106,7 +106,7 @@ std::optional<QByteArray> Connection::readChunkedBody(qint64 limit)
     while (true) {
         const auto sizeLine = readLine(longestLine);
         bool isSize = false;
-        const qint64 size = sizeLine ? sizeLine->left(sizeLine->indexOf(';')).toLongLong(&isSize, 16) : 0;
+        const qint64 size = sizeLine ? sizeLine->split(';').first().toLongLong(&isSize, 16) : 0;
         if (!isSize || size < 0 || size > limit - body.size())
             return {};
         if (size == 0)

@@ -15,7 +15,7 @@ auto findHeader(const HeaderList &headers, QByteArrayView name)
 
 QByteArray RawRequest::path() const
 {
-    return target.left(target.indexOf('?'));
+    return target.split('?').first();
 }
 
 QByteArray RawRequest::query() const
