@@ -1,3 +1,8 @@
 braketeer_test(aws/tst_sigv4 LINKS braketeer::aws)
 braketeer_test(aws/tst_golden_signer LINKS braketeer::aws)
 braketeer_test(aws/tst_endpoints LINKS braketeer::aws)
+braketeer_test(aws/tst_configfile LINKS braketeer::aws)
+braketeer_test(aws/tst_profilesettings LINKS braketeer::aws)
+braketeer_test(aws/tst_credentials LINKS braketeer::aws)
+braketeer_test(aws/tst_identity LINKS braketeer::aws)
+braketeer_test(aws/tst_client LINKS braketeer::aws)

@@ -15,10 +15,7 @@ Request stsRequest(QByteArrayView action, const Headers &members, bool repeatabl
     request.repeatable = repeatable;
     request.body = "Action="_ba + percentEncoded(action) + "&Version=2011-06-15"_ba;
     for (const Header &member : members) {
-        request.body += '&';
-        appendPercentEncoded(request.body, member.first);
-        request.body += '=';
-        appendPercentEncoded(request.body, member.second);
+        request.body += '&' + percentEncoded(member.first) + '=' + percentEncoded(member.second);
     }
     return request;
 }

@@ -38,10 +38,7 @@ aws::Request jsonRequest(const char *method, QByteArray path, QByteArray documen
 
 QByteArray labelledPath(const char *prefix, const QString &arn, const char *suffix)
 {
-    QByteArray path(prefix);
-    aws::appendPercentEncoded(path, arn.toUtf8());
-    path += suffix;
-    return path;
+    return prefix + aws::percentEncoded(arn.toUtf8()) + suffix;
 }
 
 core::Result<> requireClientToken(const QByteArray &document)

@@ -1,0 +1,2 @@
+braketeer_test(services/tst_golden_builders LINKS braketeer::services)
+braketeer_test(services/tst_answers LINKS braketeer::services)
