@@ -42,8 +42,8 @@ private:
         bool shortened = false;
     };
 
-    void rewrite();
-    bool writeParts();
+    bool write();
+    void assemble();
 
     const Target *m_target;
     CommandContext m_context;

@@ -13,9 +13,9 @@ namespace braketeer::exchange {
 /// What a command needs besides the document. Empty members are left out. Never a secret.
 struct CommandContext
 {
-    QString profile;
-    QString region;
-    QString endpointUrl;
+    QString profile = {};
+    QString region = {};
+    QString endpointUrl = {};
     bool withClientToken = false; ///< a token in the text means "the same submission again", not "another job"
 
     bool operator==(const CommandContext &) const = default;

@@ -1,3 +1,2 @@
-braketeer_test(exchange/tst_readjson LINKS braketeer::exchange)
-braketeer_test(exchange/tst_shorthand LINKS braketeer::exchange)
-braketeer_test(exchange/tst_yaml LINKS braketeer::exchange)
+foreach (test readjson yaml shorthand quoting command)
+braketeer_test(exchange / tst_${test} LINKS braketeer::exchange) endforeach()
