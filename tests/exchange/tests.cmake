@@ -1,2 +1,3 @@
-foreach (test readjson yaml shorthand quoting command)
-braketeer_test(exchange / tst_${test} LINKS braketeer::exchange) endforeach()
+foreach(test readjson yaml shorthand quoting command)
+    braketeer_test(exchange/tst_${test} LINKS braketeer::exchange)
+endforeach()
