@@ -79,6 +79,8 @@ private Q_SLOTS:
     void aFixMendsItsFinding_data();
     void aFixMendsItsFinding();
 
+    void aReservationIsOfTheDevicesRegion();
+    void aRuleSaysNothingAboutWhatHasTheWrongType();
     void everyRuleIsTried();
 
     void theLargestDocumentIsCheckedForEveryMember();
@@ -116,7 +118,7 @@ void tst_Rules::oneChangeGivesItsFindings_data()
     row("V15 archive as it is", script + u"compressionType"_s, "'NONE'",
         error(u"V15"_s, script + u"compressionType"_s));
     row("V15 archive without a word", script + u"compressionType"_s, "",
-        error(u"V15"_s, script + u"compressionType"_s));
+        warning(u"V15"_s, script + u"compressionType"_s));
     row("V15 file unpacked", script + u"s3Uri"_s, "'s3://amazon-braket-x/bell.py'",
         error(u"V15"_s, script + u"compressionType"_s));
     row("zip is unpacked too", script + u"s3Uri"_s, "'s3://amazon-braket-x/bell.zip'", none);
@@ -215,7 +217,7 @@ void tst_Rules::oneChangeGivesItsFindings_data()
     row("V75 characters", u"tags.k"_s, "'a,b'", warning(u"V75"_s, u"tags.k"_s));
     row("V76 simulator", u"associations"_s,
         "[{'arn': 'arn:aws:braket:us-west-2:123456789012:reservation/a', 'type': 'RESERVATION_TIME_WINDOW_ARN'}]",
-        error(u"V76"_s, device));
+        warning(u"V76"_s, device));
     row("V83 new region", u"jobName"_s, "'bell'", warning(u"V83"_s, u""_s) + QStringList{u"V21 error "_s + image},
         u"eu-central-1"_s);
 }
@@ -278,6 +280,11 @@ void tst_Rules::aFixMendsItsFinding_data()
         "{'maxRuntimeInSeconds': 60}");
     row("gone member", u"stoppingCondition"_s, "{'maxRuntimeInSeconds': 60, 'maximumTaskLimit': 3}",
         "{'maxRuntimeInSeconds': 60}");
+    row("image inside the script", u"algorithmSpecification"_s,
+        "{'scriptModeConfig': {'entryPoint': 'a', 's3Uri': 's3://amazon-braket-x/a.py', 'containerImage': "
+        "{'uri': '123456789012.dkr.ecr.us-west-2.amazonaws.com/julia:1'}}}",
+        "{'scriptModeConfig': {'entryPoint': 'a', 's3Uri': 's3://amazon-braket-x/a.py'}, 'containerImage': "
+        "{'uri': '123456789012.dkr.ecr.us-west-2.amazonaws.com/julia:1'}}");
     row("device of the first API", u"deviceConfig"_s,
         "{'priorityAccess': {'devices': ['arn:aws:braket:::device/quantum-simulator/amazon/sv1']}}",
         "{'device': 'arn:aws:braket:::device/quantum-simulator/amazon/sv1'}");
@@ -297,6 +304,30 @@ void tst_Rules::aFixMendsItsFinding()
     QVERIFY(found);
     QVERIFY2(*found == fromText(expected), qPrintable(found->toText()));
     QVERIFY(isValid(check(mended, {u"us-west-2"_s})));
+}
+
+void tst_Rules::aReservationIsOfTheDevicesRegion()
+{
+    JobSpec spec = goodJob();
+    spec.set(Path::parse(device), fromText("'arn:aws:braket:us-west-2::device/qpu/new/Name-1'"));
+    spec.set(Path::parse(u"associations[0].type"), fromText("'RESERVATION_TIME_WINDOW_ARN'"));
+    spec.set(Path::parse(u"associations[0].arn"), fromText("'arn:aws:braket:us-west-2:123456789012:reservation/a'"));
+    QCOMPARE(lines(check(spec)), QStringList());
+    spec.set(Path::parse(u"associations[0].arn"), fromText("'arn:aws:braket:us-east-1:123456789012:reservation/a'"));
+    QCOMPARE(lines(check(spec)), QStringList{u"V76 error associations[0].arn"_s});
+}
+
+void tst_Rules::aRuleSaysNothingAboutWhatHasTheWrongType()
+{
+    // Each top-level member in turn becomes what it cannot be: that is the model's business alone.
+    const QList<Value::Entry> members = goodJob().root().entries();
+    for (const Value::Entry &entry : members) {
+        for (const char *wrong : {"7", "true", "null"}) {
+            JobSpec spec = goodJob();
+            spec.set(Path().child(entry.key), fromText(wrong));
+            QCOMPARE(lines(check(spec, {u"us-west-2"_s})), QStringList{u"S-type error "_s + entry.key});
+        }
+    }
 }
 
 void tst_Rules::everyRuleIsTried()

@@ -80,8 +80,9 @@ void checkRunTimeCeiling(const JobSpec &spec, const CheckContext &, Findings &fi
 {
     constexpr qint64 fiveDays = 432000;
     const Path path = Path().child(u"stoppingCondition"_s).child(u"maxRuntimeInSeconds"_s);
+    const Value *condition = spec.find(path.parent());
     const Value *value = spec.find(path);
-    if (value && value->toInteger() != fiveDays)
+    if (value ? value->toInteger() != fiveDays : condition && !condition->isMap())
         return;
     findings.append(finding(u"V70"_s, Severity::Info, path,
                             tr("Nothing stops this job before 5 days, which is 7200 billed minutes of each instance: "

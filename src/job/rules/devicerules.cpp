@@ -121,7 +121,7 @@ void checkReservation(const JobSpec &spec, const CheckContext &, Findings &findi
     const std::optional<core::Arn> arn = deviceArn(*device);
     if (isLocal(*device) || (arn && !isQpu(*arn))) {
         // Source: Amazon Braket Developer Guide, reservations: they are made on quantum computers.
-        findings.append(finding(u"V76"_s, isLocal(*device) ? Severity::Warning : Severity::Error, devicePath(),
+        findings.append(finding(u"V76"_s, Severity::Warning, devicePath(),
                                 tr("A reservation is for a quantum computer, and the device is a simulator: choose the "
                                    "reserved device, or remove the reservation.")));
         return;

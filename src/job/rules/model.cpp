@@ -26,7 +26,7 @@ QString kindOf(const Value &value)
     case Value::Kind::Null:
         return tr("null");
     case Value::Kind::Boolean:
-        return tr("true or false");
+        return value.toBoolean() ? tr("true") : tr("false");
     case Value::Kind::Number:
         return tr("the number %1").arg(value.toText().left(40));
     case Value::Kind::Text:
@@ -102,27 +102,38 @@ bool mayExist(const Member &member, const QString &text)
     return QLatin1StringView(member.path) == "instanceConfig.instanceType"_L1 && instanceType.match(text).hasMatch();
 }
 
+QString exampleOf(const Member &member)
+{
+    constexpr qsizetype wholeAddress = 200;
+    return quoted(QLatin1StringView(member.example).toString(), wholeAddress);
+}
+
 QString patternSentence(const Member &member, const QString &text)
 {
     if (text.contains(u'\n'))
         return tr("%1 holds a line break: write it on one line.").arg(label(member));
-    return tr("%1 cannot be %2: write it in the form of %3.")
-        .arg(label(member), quoted(text), quoted(QLatin1StringView(member.example).toString()));
+    return tr("%1 cannot be %2: write it in the form of %3.").arg(label(member), quoted(text), exampleOf(member));
+}
+
+QString emptySentence(const Member &member)
+{
+    if (member.required)
+        return tr("%1 is empty, and needs at least %2 character: write it like %3.")
+            .arg(label(member), number(member.length.min), exampleOf(member));
+    return tr("%1 is empty, and needs at least %2 character: fill it in, or remove it.")
+        .arg(label(member), number(member.length.min));
 }
 
 QString missingSentence(const Member &member)
 {
-    if (member.type == Type::Structure)
-        return tr("%1 is missing, and is required: it looks like %2.")
-            .arg(label(member), QLatin1StringView(member.example).toString());
-    return tr("%1 is missing, and is required: write it like %2.")
-        .arg(label(member), quoted(QLatin1StringView(member.example).toString()));
+    return tr("%1 is missing, and is required: write it like %2.").arg(label(member), exampleOf(member));
 }
 
 } // namespace
 
 void Model::document(const Value &root)
 {
+    m_root = &root;
     if (!root.isMap()) {
         m_findings.append({u"S-type"_s,
                            {},
@@ -141,13 +152,14 @@ void Model::document(const Value &root)
 
 void Model::topLevel(const Value &root, const QString &name)
 {
+    m_root = &root;
     const Member *member = findMember(name);
     const Value *present = root.find(name);
     const Path path = Path().child(name);
     if (present && member)
         value(*member, *present, path);
     else if (present)
-        unknown(childrenOf(u""), root, name, {});
+        unknown(childrenOf(u""), name, {});
     else if (member && member->required)
         missing(*member, path);
 }
@@ -191,7 +203,7 @@ void Model::structure(const QList<const Member *> &members, const Value &parent,
     for (const Value::Entry &entry : parent.entries()) {
         const auto isThis = [&entry](const Member *member) { return entry.key == name(*member); };
         if (std::ranges::none_of(members, isThis))
-            unknown(members, parent, entry.key, path);
+            unknown(members, entry.key, path);
     }
 }
 
@@ -248,9 +260,7 @@ void Model::text(const Member &member, const QString &text, const Path &path)
     const bool isLong = member.length.max >= 0 && text.size() > member.length.max;
     const qsizetype length = isLong ? codePoints(text) : text.size();
     if (length < member.length.min)
-        report(member, "minLength", path,
-               tr("%1 is empty: write at least %2 characters, or leave it out if it is not needed.")
-                   .arg(label(member), number(member.length.min)));
+        report(member, "minLength", path, emptySentence(member));
     if (isLong && length > member.length.max)
         report(member, "maxLength", path,
                tr("%1 has %2 characters, and at most %3 are allowed: shorten it by %4.")
@@ -287,10 +297,10 @@ void Model::integer(const Member &member, const QString &digits, const Path &pat
     const qint64 value = clamped(digits);
     if (value < member.length.min)
         report(member, "min", path,
-               tr("%1 is %2, and must be at least %3.").arg(label(member), digits.left(40), number(member.length.min)));
+               tr("%1 cannot be %2: the least is %3.").arg(label(member), digits.left(40), number(member.length.min)));
     if (member.length.max >= 0 && value > member.length.max)
         report(member, "max", path,
-               tr("%1 is %2, and can be at most %3.").arg(label(member), digits.left(40), number(member.length.max)));
+               tr("%1 cannot be %2: the most is %3.").arg(label(member), digits.left(40), number(member.length.max)));
 }
 
 void Model::missing(const Member &member, const Path &path)
@@ -301,11 +311,11 @@ void Model::missing(const Member &member, const Path &path)
     report(member, "required", path, missingSentence(member), fix);
 }
 
-void Model::unknown(const QList<const Member *> &members, const Value &parent, const QString &name, const Path &path)
+void Model::unknown(const QList<const Member *> &members, const QString &name, const Path &path)
 {
-    const std::optional<Fix> fix = fixForUnknown(members, parent, name, path);
+    const std::optional<Fix> fix = fixForUnknown(members, *m_root, name, path);
     const QString message =
-        fix ? tr("%1 is not a member of the API of today: %2.").arg(quoted(name), fix->label)
+        fix ? tr("%1 is not a member that the API knows today. %2.").arg(quoted(name), fix->label)
             : tr("%1 is not a member that the API knows: remove it, or correct its name.").arg(quoted(name));
     m_findings.append({u"S-unknown"_s, u"V84"_s, Severity::Error, path.child(name), u"unknown"_s, {}, message, fix});
 }

@@ -29,12 +29,13 @@ private:
     void enumeration(const Member &member, const QString &text, const Path &path);
     void integer(const Member &member, const QString &digits, const Path &path);
     void missing(const Member &member, const Path &path);
-    void unknown(const QList<const Member *> &members, const Value &parent, const QString &name, const Path &path);
+    void unknown(const QList<const Member *> &members, const QString &name, const Path &path);
 
     void report(const Member &member, const char *constraint, const Path &path, QString message,
                 std::optional<Fix> fix = {});
 
     Findings &m_findings;
+    const Value *m_root = nullptr; ///< the document, while it is walked
 };
 
 } // namespace braketeer::job::rules

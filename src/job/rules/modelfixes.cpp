@@ -1,6 +1,8 @@
 #include "job/rules/modelfixes.h"
 
+#include "job/jobspec.h"
 #include "job/rules/pattern.h"
+#include "job/rules/places.h"
 #include "job/rules/say.h"
 #include "job/schema/schema.h"
 
@@ -37,7 +39,7 @@ QString bare(QStringView name)
     return letters;
 }
 
-Fix replaceParent(const QString &label, const Path &parentPath, Value parent)
+Fix replace(const QString &label, const Path &parentPath, Value parent)
 {
     return {label, parentPath, std::move(parent)};
 }
@@ -51,7 +53,7 @@ std::optional<Fix> rename(const Value &parent, const QString &from, const QStrin
         if (entry.key == from)
             entry.key = to;
     }
-    return replaceParent(tr("Rename it to %1").arg(to), parentPath, std::move(mended));
+    return replace(tr("Rename it to %1").arg(to), parentPath, std::move(mended));
 }
 
 /// Members of the API's first years that have no successor.
@@ -60,6 +62,20 @@ bool isGone(const Path &parentPath, const QString &name)
     const QString path = parentPath.child(name).schemaPath();
     return path == "stoppingCondition.maximumTaskLimit"_L1 || path == "inputDataConfig[].compressionType"_L1
            || path == "inputDataConfig[].dataSource.s3DataSource.s3DataType"_L1;
+}
+
+/// The image once stood inside the script; today it stands beside it.
+std::optional<Fix> fixForImageInScript(const JobSpec &spec)
+{
+    const Path image = scriptPath().parent().child(u"containerImage"_s);
+    const Path misplaced = scriptPath().child(u"containerImage"_s);
+    if (spec.find(image))
+        return std::nullopt;
+    JobSpec mended = spec;
+    mended.set(image, *spec.find(misplaced));
+    mended.remove(misplaced);
+    return replace(tr("Move the container image beside the script"), scriptPath().parent(),
+                   *mended.find(scriptPath().parent()));
 }
 
 /// {"priorityAccess": {"devices": ["arn"]}} was what {"device": "arn"} is today.
@@ -73,7 +89,7 @@ std::optional<Fix> fixForPriorityAccess(const Value &parent, const QString &name
     Value mended = parent;
     mended.erase(name);
     mended.insert(u"device"_s, devices->items().first());
-    return replaceParent(tr("Name the device as the API does today"), parentPath, std::move(mended));
+    return replace(tr("Name the device as the API does today"), parentPath, std::move(mended));
 }
 
 } // namespace
@@ -119,9 +135,11 @@ std::optional<Fix> fixForEnum(const Member &member, const QString &text, const P
     return std::nullopt;
 }
 
-std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &parent, const QString &name,
+std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &root, const QString &name,
                                  const Path &parentPath)
 {
+    const JobSpec spec(root);
+    const Value &parent = *spec.find(parentPath);
     const auto meant = std::ranges::find_if(
         members, [wanted = bare(name)](const Member *member) { return bare(job::name(*member).toString()) == wanted; });
     if (meant != members.cend())
@@ -129,8 +147,10 @@ std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Val
     if (isGone(parentPath, name)) {
         Value mended = parent;
         mended.erase(name);
-        return replaceParent(tr("Remove it"), parentPath, std::move(mended));
+        return replace(tr("Remove it"), parentPath, std::move(mended));
     }
+    if (parentPath == scriptPath() && name == "containerImage"_L1)
+        return fixForImageInScript(spec);
     return fixForPriorityAccess(parent, name, parentPath);
 }
 

@@ -18,9 +18,9 @@ std::optional<Fix> fixForText(const Member &member, const QString &text, const P
 /// The one value of an enumeration that was meant: another case, or "m5.large" for "ml.m5.large".
 std::optional<Fix> fixForEnum(const Member &member, const QString &text, const Path &path);
 
-/// For a member that the model does not know: its name of today, or the structure without it where it has no
-/// successor. The fix replaces the parent structure.
-std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &parent, const QString &name,
+/// For a member that the model does not know: its name or place of today, or the structure without it where it has no
+/// successor. `root` is the document, `members` what may stand at `parentPath`. The fix replaces a whole structure.
+std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &root, const QString &name,
                                  const Path &parentPath);
 
 } // namespace braketeer::job::rules

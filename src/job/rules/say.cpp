@@ -4,12 +4,17 @@
 
 namespace braketeer::job::rules {
 
-QString quoted(QStringView text)
+QString quoted(QStringView text, qsizetype longest)
 {
-    constexpr qsizetype longest = 60;
-    QString line = text.left(longest + 1).toString().simplified();
-    if (text.size() > longest)
-        line = line.left(longest) + u'…';
+    QString line = text.left(longest).toString();
+    if (line.size() < text.size()) {
+        if (line.back().isHighSurrogate())
+            line.chop(1);
+        line += u'…';
+    }
+    // Blanks stay as they are, for they may be what is wrong; what would break the line becomes visible.
+    std::ranges::replace_if(
+        line, [](QChar c) { return c.category() == QChar::Other_Control; }, QChar(u'␤'));
     return u'“' + line + u'”';
 }
 

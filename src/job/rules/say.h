@@ -19,7 +19,7 @@ inline Finding finding(QString id, Severity severity, Path path, QString message
 }
 
 /// Text for a sentence: what a person typed, shortened to what fits one line.
-QString quoted(QStringView text);
+QString quoted(QStringView text, qsizetype longest = 60);
 
 /// The text at `path`, null when there is none or it is no text.
 const QString *textAt(const JobSpec &spec, const Path &path);

@@ -112,8 +112,10 @@ void checkCompression(const JobSpec &spec, const CheckContext &, Findings &findi
     if (!uri || (present && !present->isText()))
         return;
     const QString type = present ? present->toText() : QString();
-    if (isArchive(uri->key) && (type.isEmpty() || type == "NONE"_L1))
-        findings.append(finding(u"V15"_s, Severity::Error, path,
+    // Source: amazon-braket-containers, src/braket_container.py: only with this word is the archive unpacked. Whether
+    // the service fills in an absent one is not documented.
+    if (isArchive(uri->key) && (!present || type == "NONE"_L1))
+        findings.append(finding(u"V15"_s, present ? Severity::Error : Severity::Warning, path,
                                 tr("The script is a .tar.gz archive that nothing would unpack: set the compression to "
                                    "GZIP."),
                                 useText(path, u"GZIP"_s)));
