@@ -146,6 +146,12 @@ private Q_SLOTS:
         row("list as key", "? [a]\n: b", "");
         row("duplicate key", "a: 1\n'a': 2", "");
         row("duplicate key in flow", "{a: 1, a: 2}", "");
+        row("no colon", "a: b\nc\n", "");
+        row("no value", "a: b\nc:\n", "{\"a\":\"b\",\"c\":null}");
+        row("open quote", "a: 'x\nb: y", "");
+        row("open double quote", "a: \"x", "");
+        row("directive", "%TAG ! x\n---\na: b", "");
+        row("directive inside", "a: 1\n%b: 2\n", "");
         row("tab", "\ta: 1", "");
         row("tab below", "a:\n\tb: 1", "");
         row("tab after blanks", "a:\n  \tb: 1", "");

@@ -9,8 +9,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <istream>
-#include <streambuf>
+#include <sstream>
 
 namespace braketeer::exchange {
 
@@ -32,17 +31,6 @@ core::Error wrongAt(QByteArrayView utf8, qsizetype offset, const QString &why)
     return error;
 }
 
-/// Lets the parser read the caller's bytes without a copy.
-class ViewBuffer : public std::streambuf
-{
-public:
-    explicit ViewBuffer(QByteArrayView view)
-    {
-        char *begin = const_cast<char *>(view.data()); // the stream only reads
-        setg(begin, begin, begin + view.size());
-    }
-};
-
 /// What the parser lets pass though YAML forbids it: control characters, bytes that are not UTF-8, tabs that indent.
 std::optional<core::Error> refuse(QByteArrayView utf8)
 {
@@ -60,13 +48,47 @@ std::optional<core::Error> refuse(QByteArrayView utf8)
             return wrongAt(utf8, i, tr("a control character stands there"));
         if (byte == '\t' && atLineStart && i + 1 < utf8.size() && utf8.at(i + 1) != '\n' && utf8.at(i + 1) != '\r')
             return wrongAt(utf8, i, tr("a tab indents the line; use blanks"));
+        const bool isDirective = byte == '%' && (i == 0 || utf8.at(i - 1) == '\n' || utf8.at(i - 1) == '\r');
+        if (isDirective && !(i == 0 && utf8.startsWith("%YAML 1.2")))
+            return wrongAt(utf8, i, tr("a line begins with %, which is for directives; only %YAML 1.2 is known"));
         atLineStart = endsLine || (atLineStart && byte == ' ');
     }
     if (!QUtf8StringView(utf8).isValidUtf8())
         return wrongAt(utf8, 0, tr("the text is not UTF-8"));
-    if (utf8.startsWith("%YAML") && !utf8.startsWith("%YAML 1.2"))
-        return wrongAt(utf8, 0, tr("it asks for another version of YAML than 1.2"));
     return std::nullopt;
+}
+
+/// Takes every event and keeps nothing.
+class Nobody final : public YAML::EventHandler
+{
+public:
+    void OnDocumentStart(const YAML::Mark &) override { }
+
+    void OnDocumentEnd() override { }
+
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override { }
+
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { }
+
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override { }
+
+    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    }
+
+    void OnSequenceEnd() override { }
+
+    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override { }
+
+    void OnMapEnd() override { }
+};
+
+/// False when a second document follows.
+bool parse(const QByteArray &utf8, YAML::EventHandler &handler)
+{
+    std::istringstream stream(utf8.toStdString());
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(handler);
+    return !parser.HandleNextDocument(handler);
 }
 
 } // namespace
@@ -79,11 +101,10 @@ core::Result<Value> readYaml(QByteArrayView utf8)
         return core::fail(*std::move(error));
     YamlTree tree;
     try {
-        ViewBuffer buffer(utf8);
-        std::istream stream(&buffer);
-        YAML::Parser parser(stream);
-        parser.HandleNextDocument(tree);
-        if (!tree.failed() && parser.HandleNextDocument(tree))
+        // At the end of the text the parser takes an open quote for a closed one, at the end of a document it does not.
+        Nobody nobody;
+        parse(utf8.toByteArray() + "\n...\n", nobody);
+        if (!parse(utf8.toByteArray(), tree))
             return core::fail(wrongAt(utf8, tree.offset(), tr("a second document begins; only one is read")));
     } catch (const YAML::Exception &exception) {
         return core::fail(wrongAt(utf8, exception.mark.pos, QString::fromStdString(exception.msg)));

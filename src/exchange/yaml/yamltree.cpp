@@ -70,6 +70,9 @@ void YamlTree::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
     at(mark);
     if (expectsKey())
         stop(tr("a key must be text; put quotes round it"));
+    // A line without a colon is a key without a value to the parser, which reports the value where the key stands.
+    if (!m_open.empty() && m_open.back().isBlock && m_open.back().keyOffset == m_offset)
+        stop(tr("a colon after the key “%1” is missing").arg(m_open.back().key.left(60)));
     add({Value(), nodeSize}, anchor);
 }
 
@@ -105,14 +108,15 @@ void YamlTree::OnSequenceStart(const YAML::Mark &mark, const std::string &tag, Y
                                YAML::EmitterStyle::value)
 {
     at(mark);
-    open(Value::list(), tag, "seq", anchor);
+    open({.node = {Value::list(), nodeSize}, .anchor = anchor}, tag, "seq");
 }
 
 void YamlTree::OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
-                          YAML::EmitterStyle::value)
+                          YAML::EmitterStyle::value style)
 {
     at(mark);
-    open(Value::map(), tag, "map", anchor);
+    open({.node = {Value::map(), nodeSize}, .anchor = anchor, .isBlock = style == YAML::EmitterStyle::Block}, tag,
+         "map");
 }
 
 void YamlTree::OnSequenceEnd()
@@ -127,7 +131,7 @@ void YamlTree::OnMapEnd()
     close();
 }
 
-void YamlTree::open(Value value, const std::string &tag, const char *expectedTag, YAML::anchor_t anchor)
+void YamlTree::open(Level level, const std::string &tag, const char *expectedTag)
 {
     if (expectsKey())
         stop(tr("a key must be text, not a list or a map"));
@@ -135,9 +139,6 @@ void YamlTree::open(Value value, const std::string &tag, const char *expectedTag
         stop(tr("the tag %1 means nothing here").arg(QString::fromStdString(tag)));
     if (m_open.size() >= size_t(maximumDocumentDepth))
         stop(tr("it is nested deeper than %1 levels").arg(maximumDocumentDepth));
-    Level level;
-    level.node = {std::move(value), nodeSize};
-    level.anchor = anchor;
     m_open.push_back(std::move(level));
 }
 
@@ -189,6 +190,7 @@ void YamlTree::addKey(const QString &key)
         stop(tr("the key “%1” is here for the second time").arg(key.left(60)));
     level.keys.insert(key);
     level.key = key;
+    level.keyOffset = m_offset;
     level.keyIsNext = false;
     m_totalSize += nodeSize + key.size();
     level.node.size += nodeSize + key.size();

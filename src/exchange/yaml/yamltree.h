@@ -48,25 +48,27 @@ private:
     /// A node with the size it has when all aliases in it are written out, in bytes, roughly.
     struct Node
     {
-        job::Value value;
+        job::Value value = {};
         qsizetype size = 0;
     };
 
     struct Level
     {
-        Node node;
+        Node node = {};
         YAML::anchor_t anchor = 0;
+        bool isBlock = false;
         bool keyIsNext = true;
+        qsizetype keyOffset = -1;
         bool merges = false; ///< the value to come is that of the key <<
-        QString key;
-        QSet<QString> keys;
-        QList<job::Value> merged;
+        QString key = {};
+        QSet<QString> keys = {};
+        QList<job::Value> merged = {};
     };
 
     [[noreturn]] void stop(QString why);
     void at(const YAML::Mark &mark);
     bool expectsKey() const;
-    void open(job::Value value, const std::string &tag, const char *expectedTag, YAML::anchor_t anchor);
+    void open(Level level, const std::string &tag, const char *expectedTag);
     void close();
     void add(Node node, YAML::anchor_t anchor);
     void addKey(const QString &key);
