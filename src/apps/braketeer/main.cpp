@@ -1,0 +1,86 @@
+#include "demoservice.h"
+#include "language.h"
+#include "options.h"
+
+#include "gui/kit/theme.h"
+#include "gui/shell/mainwindow.h"
+#include "store/paths.h"
+#include "store/settings/settings.h"
+#include "store/vault/vaultloader.h"
+
+#include <QApplication>
+
+using namespace braketeer;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Nothing was said about the account: the one of the last time, unless the environment names one.
+void takeLastChoice(flows::SessionOptions &choice, const store::Settings &settings,
+                    const QProcessEnvironment &environment)
+{
+    const bool said = choice.demo || !choice.profile.isEmpty() || !choice.endpointUrl.isEmpty()
+                      || environment.contains(u"AWS_PROFILE"_s) || environment.contains(u"AWS_ACCESS_KEY_ID"_s);
+    if (said)
+        return;
+    choice.profile = settings.text(store::setting::profile);
+    if (choice.region.isEmpty())
+        choice.region = settings.text(store::setting::region);
+}
+
+gui::Backstage makeBackstage(apps::DemoService &demo, const std::shared_ptr<store::Settings> &settings,
+                             const QString &dataFolder)
+{
+    flows::Surroundings surroundings;
+    surroundings.vault = [] { return store::loadKeychainVault(); };
+    gui::Backstage backstage;
+    backstage.settings = settings;
+    backstage.dataFolder = dataFolder;
+    backstage.vault = surroundings.vault;
+    backstage.profiles = [surroundings] { return flows::profileNames(surroundings); };
+    backstage.openSession =
+        [&demo, surroundings](flows::SessionOptions options) -> core::Result<std::shared_ptr<flows::Session>> {
+        if (!options.demo)
+            return flows::openSession(std::move(options), surroundings);
+        return demo.serve(std::move(options)).and_then([&surroundings](const flows::SessionOptions &served) {
+            return flows::openSession(served, surroundings);
+        });
+    };
+    return backstage;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(u"braketeer"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BRAKETEER_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.braketeer.Braketeer"_s);
+
+    apps::Options options;
+    QStringList arguments;
+    for (int at = 0; at < argc; ++at)
+        arguments.append(QString::fromLocal8Bit(argv[at]));
+    // Help needs no display, so the command line is read before there is one.
+    if (const std::optional<int> code = apps::readOptions(arguments, options))
+        return *code;
+
+    QApplication app(argc, argv);
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    const QString dataFolder = store::dataFolder(environment);
+    const auto settings = std::make_shared<store::Settings>(store::settingsFile(environment));
+    apps::loadLanguage(app, settings->text(store::setting::language));
+    gui::Theme theme;
+    theme.setScheme(gui::colorSchemeNamed(settings->text(store::setting::colourScheme)));
+    theme.apply();
+
+    takeLastChoice(options.choice, *settings, environment);
+    apps::DemoService demo(dataFolder);
+    gui::MainWindow window(makeBackstage(demo, settings, dataFolder), options.choice, options.fileName);
+    QObject::connect(&window, &gui::MainWindow::ready, &theme, [&theme] {
+        theme.followDesktop();
+        QGuiApplication::setWindowIcon(QIcon::fromTheme(u"org.braketeer.Braketeer"_s));
+    });
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,96 @@
+#include "gui/shell/panes.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QLocale>
+#include <QMainWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::gui {
+
+Panes::Panes(QMainWindow &window) : QObject(&window), m_window(window)
+{
+    const auto add = [this](Pane pane, const char *name, const QString &title, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(title, &m_window);
+        dock->setObjectName(QLatin1StringView(name));
+        m_window.addDockWidget(area, dock);
+        m_rows.insert(pane, {dock, nullptr, title});
+    };
+    add(Pane::Command, "commandDock", tr("Command"), Qt::RightDockWidgetArea);
+    add(Pane::History, "historyDock", tr("History"), Qt::BottomDockWidgetArea);
+    add(Pane::Findings, "findingsDock", tr("Findings"), Qt::BottomDockWidgetArea);
+    arrange();
+}
+
+void Panes::arrange()
+{
+    QDockWidget *const command = m_rows[Pane::Command].dock;
+    QDockWidget *const history = m_rows[Pane::History].dock;
+    m_window.tabifyDockWidget(history, m_rows[Pane::Findings].dock);
+    m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    history->raise();
+    const QFontMetrics metrics = m_window.fontMetrics();
+    m_window.resizeDocks({command}, {metrics.averageCharWidth() * 48}, Qt::Horizontal);
+    m_window.resizeDocks({history}, {metrics.height() * 13}, Qt::Vertical);
+}
+
+void Panes::setContent(Pane pane, QWidget *content, QWidget *focus)
+{
+    Row &row = m_rows[pane];
+    row.dock->setWidget(content);
+    row.focus = focus;
+}
+
+void Panes::raise(Pane pane)
+{
+    QDockWidget *const dock = m_rows.value(pane).dock;
+    dock->show();
+    dock->raise();
+}
+
+void Panes::setCount(Pane pane, int count)
+{
+    const Row row = m_rows.value(pane);
+    row.dock->setWindowTitle(count == 0 ? row.title : u"%1 (%2)"_s.arg(row.title, QLocale().toString(count)));
+}
+
+QList<QAction *> Panes::toggles() const
+{
+    QList<QAction *> actions;
+    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings})
+        actions.append(m_rows.value(pane).dock->toggleViewAction());
+    return actions;
+}
+
+void Panes::cycleFocus(int by, const QList<QWidget *> &before) const
+{
+    QList<QWidget *> stops = before;
+    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings}) {
+        const Row row = m_rows.value(pane);
+        if (row.focus && row.dock->isVisible())
+            stops.append(row.focus);
+    }
+    const QWidget *const current = QApplication::focusWidget();
+    qsizetype at = by > 0 ? -1 : 0;
+    for (qsizetype stop = 0; current && stop < stops.size(); ++stop) {
+        // A dock's focus widget stands for everything in the dock.
+        const QWidget *area = stops.at(stop);
+        for (const Row &row : m_rows) {
+            if (row.focus == area)
+                area = row.dock;
+        }
+        if (area == current || area->isAncestorOf(current))
+            at = stop;
+    }
+    const qsizetype count = stops.size();
+    QWidget *const next = stops.at(((at + by) % count + count) % count);
+    for (const Row &row : m_rows) {
+        if (row.focus == next)
+            row.dock->raise();
+    }
+    next->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace braketeer::gui

@@ -1,0 +1,182 @@
+#include "gui/shell/reviewpage.h"
+
+#include "gui/access/sessionkeeper.h"
+#include "gui/job/jobdocument.h"
+#include "gui/kit/icons.h"
+#include "gui/kit/measures.h"
+#include "gui/shell/flatten.h"
+#include "job/rules/check.h"
+#include "ui_reviewpage.h"
+
+#include <QHeaderView>
+#include <QShowEvent>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::gui {
+namespace {
+
+constexpr qsizetype shownCharacters = 400;
+
+QString shortened(const QString &text)
+{
+    if (text.size() <= shownCharacters)
+        return text;
+    return QCoreApplication::translate("ReviewPage", "%1… (%2 characters)")
+        .arg(text.first(shownCharacters), QLocale().toString(text.size()));
+}
+
+QString orMissing(const QString &text)
+{
+    return text.isEmpty() ? QCoreApplication::translate("ReviewPage", "missing") : text;
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(JobDocument &document, SessionKeeper &keeper, QWidget *parent)
+    : QWidget(parent), m_document(document), m_keeper(keeper), m_ui(std::make_unique<Ui::ReviewPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->titleLabel->setFont(headingFont(font()));
+    for (QLabel *label :
+         {m_ui->accountValue, m_ui->identityValue, m_ui->endpointValue, m_ui->deviceValue, m_ui->roleValue})
+        label->setFont(codeFont(font()));
+    m_ui->createButton->setIcon(themeIcon(u"job-create"_s));
+    m_ui->memberTree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_ui->memberTree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_ui->memberTree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+
+    connect(&document, &JobDocument::findingsChanged, this, &ReviewPage::refresh);
+    connect(&document, &JobDocument::changed, this, &ReviewPage::refresh);
+    connect(&document, &JobDocument::replaced, this, &ReviewPage::refresh);
+    connect(&keeper, &SessionKeeper::changed, this, [this] {
+        if (isVisible())
+            m_keeper.identify();
+        refresh();
+    });
+    connect(&keeper, &SessionKeeper::identityChanged, this, &ReviewPage::refresh);
+    connect(m_ui->confirmCheck, &QCheckBox::toggled, this, &ReviewPage::updateButton);
+    connect(m_ui->backButton, &QAbstractButton::clicked, this, &ReviewPage::backWanted);
+    connect(m_ui->createButton, &QAbstractButton::clicked, this, &ReviewPage::confirm);
+    connect(m_ui->findingList, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        Q_EMIT jumpWanted(m_shownFindings.at(m_ui->findingList->row(item)));
+    });
+}
+
+ReviewPage::~ReviewPage() = default;
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_keeper.identify();
+    refresh();
+}
+
+void ReviewPage::refresh()
+{
+    if (!isVisible())
+        return;
+    showPlace();
+    showFindings();
+    showMembers();
+    updateButton();
+}
+
+void ReviewPage::showPlace()
+{
+    const auto session = m_keeper.session();
+    const QString waiting = u"…"_s;
+    if (m_keeper.identity()) {
+        m_ui->accountValue->setText(m_keeper.identity()->account);
+        m_ui->identityValue->setText(m_keeper.identity()->arn);
+    } else if (const auto &error = m_keeper.identityError()) {
+        m_ui->accountValue->setText(tr("not known"));
+        m_ui->identityValue->setText(error->text());
+    } else {
+        m_ui->accountValue->setText(waiting);
+        m_ui->identityValue->setText(waiting);
+    }
+    m_ui->regionValue->setText(session ? session->place().region : waiting);
+    const QString endpoint = session ? session->place().endpointUrl : waiting;
+    m_ui->endpointValue->setText(endpoint.isEmpty() ? tr("AWS’s own endpoint for the region") : endpoint);
+    m_ui->deviceValue->setText(orMissing(m_document.text(job::Path::parse(u"deviceConfig.device"))));
+    m_ui->roleValue->setText(orMissing(m_document.text(job::Path::parse(u"roleArn"))));
+}
+
+void ReviewPage::showFindings()
+{
+    m_shownFindings = m_document.findings();
+    // Errors first: they decide.
+    std::ranges::stable_sort(m_shownFindings, {}, &job::Finding::severity);
+    m_blocked = job::blocks(m_shownFindings);
+    m_warnings = int(std::ranges::count(m_shownFindings, job::Severity::Warning, &job::Finding::severity));
+    m_ui->findingList->clear();
+    for (const job::Finding &finding : std::as_const(m_shownFindings)) {
+        auto *item = new QListWidgetItem(severityIcon(finding.severity),
+                                         u"%1: %2"_s.arg(severityText(finding.severity), finding.message));
+        item->setToolTip(finding.path.toString());
+        m_ui->findingList->addItem(item);
+    }
+    m_ui->findingsBox->setVisible(!m_shownFindings.isEmpty());
+    const int rows = int(qMin<qsizetype>(m_shownFindings.size(), 5));
+    m_ui->findingList->setMaximumHeight(rows * m_ui->findingList->sizeHintForRow(0)
+                                        + 2 * m_ui->findingList->frameWidth());
+    m_ui->findingHint->setText(m_blocked ? tr("Errors have to be mended first. Press Enter on one to go to its field.")
+                                         : tr("Press Enter on one to go to its field."));
+    m_ui->confirmCheck->setVisible(!m_blocked && m_warnings > 0);
+    m_ui->confirmCheck->setText(tr("Create the job in spite of %n warning(s)", nullptr, m_warnings));
+}
+
+void ReviewPage::showMembers()
+{
+    m_ui->memberTree->clear();
+    const QFont code = codeFont(font());
+    QList<QTreeWidgetItem *> rows;
+    for (const FlatMember &member : flatten(m_document.spec())) {
+        auto *row = new QTreeWidgetItem({member.label, shortened(member.value).simplified(), member.path.toString()});
+        row->setToolTip(1, shortened(member.value));
+        row->setFont(1, code);
+        row->setFont(2, code);
+        rows.append(row);
+    }
+    m_ui->memberTree->addTopLevelItems(rows);
+}
+
+void ReviewPage::updateButton()
+{
+    const bool confirmed = m_warnings == 0 || m_ui->confirmCheck->isChecked();
+    m_ui->createButton->setEnabled(!m_busy && !m_blocked && confirmed && m_keeper.session());
+}
+
+void ReviewPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    updateButton();
+}
+
+void ReviewPage::focusNext()
+{
+    if (m_blocked)
+        m_ui->findingList->setFocus(Qt::ShortcutFocusReason);
+    else if (m_ui->confirmCheck->isVisible() && !m_ui->confirmCheck->isChecked())
+        m_ui->confirmCheck->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_ui->createButton->setFocus(Qt::ShortcutFocusReason);
+    if (m_blocked && m_ui->findingList->currentRow() < 0)
+        m_ui->findingList->setCurrentRow(0);
+}
+
+void ReviewPage::confirm()
+{
+    updateButton();
+    if (!m_ui->createButton->isEnabled()) {
+        focusNext();
+        return;
+    }
+    m_ui->confirmCheck->setChecked(false);
+    Q_EMIT createWanted();
+}
+
+} // namespace braketeer::gui

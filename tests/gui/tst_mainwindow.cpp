@@ -1,0 +1,291 @@
+#include "gui/history/historypane.h"
+#include "gui/job/jobdocument.h"
+#include "gui/shell/messagebar.h"
+#include "gui/support/keyboard.h"
+#include "gui/support/stage.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace braketeer;
+using namespace Qt::StringLiterals;
+using namespace braketeer::test;
+
+namespace {
+
+QTableView *historyTable(const gui::MainWindow &window)
+{
+    return window.findChild<gui::HistoryPane *>()->findChild<QTableView *>(u"table"_s);
+}
+
+QString message(const gui::MainWindow &window)
+{
+    return window.findChild<gui::MessageBar *>()->message();
+}
+
+QString member(gui::MainWindow &window, QStringView path)
+{
+    return window.document().text(job::Path::parse(path));
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void theDemoMistakeIsFoundMendedAndTheJobCreated()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        QCOMPARE(member(*window, u"jobName"), u"bell-pair"_s);
+        const job::Findings found = window->document().findings();
+        const auto errors = std::ranges::count(found, job::Severity::Error, &job::Finding::severity);
+        QCOMPARE(errors, 1);
+        QCOMPARE(found.first().path.toString(), u"algorithmSpecification.scriptModeConfig.entryPoint"_s);
+        QVERIFY(found.first().fix);
+
+        press(Qt::Key_F7);
+        QVERIFY(tabToName(u"fixButton"_s));
+        press(Qt::Key_Space);
+        QCOMPARE(member(*window, u"algorithmSpecification.scriptModeConfig.entryPoint"), u"bell"_s);
+        QCOMPARE(window->document().findings(), job::Findings());
+
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"createButton"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(stage.service->jobs().size(), 1);
+        QTRY_COMPARE(QApplication::focusWidget(), historyTable(*window));
+        press(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), stage.service->jobs().first().jobArn);
+        QVERIFY(message(*window).contains(stage.service->jobs().first().jobArn));
+    }
+
+    void anEmptyFormBecomesAJobByKeyboardAlone()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(window->document().spec(), job::JobSpec());
+        const auto fill = [&](Qt::Key section, const QList<std::pair<QString, QString>> &fields) {
+            press(section, Qt::ControlModifier);
+            for (const auto &[path, text] : fields) {
+                QVERIFY2(tabToMember(path), qPrintable(path));
+                type(text);
+            }
+        };
+        fill(Qt::Key_1, {{u"jobName"_s, u"typed-job"_s}, {u"roleArn"_s, u"arn:aws:iam::000000000000:role/service-role/AmazonBraketJobsExecutionRole"_s}});
+        fill(Qt::Key_2,
+             {{u"algorithmSpecification.scriptModeConfig.s3Uri"_s, u"s3://amazon-braket-demo/source.tar.gz"_s},
+              {u"algorithmSpecification.scriptModeConfig.entryPoint"_s, u"bell"_s}});
+        fill(Qt::Key_4, {{u"outputDataConfig.s3Path"_s, u"s3://amazon-braket-demo/out"_s}});
+        fill(Qt::Key_5,
+             {{u"instanceConfig.instanceType"_s, u"ml.m5.large"_s}, {u"instanceConfig.volumeSizeInGb"_s, u"30"_s}});
+        fill(Qt::Key_6, {{u"deviceConfig.device"_s, u"local:braket/default"_s}});
+        press(Qt::Key_Tab);
+        for (const job::Finding &finding : window->document().findings())
+            QVERIFY2(finding.severity != job::Severity::Error, qPrintable(finding.path.toString() + finding.message));
+
+        press(Qt::Key_Return, Qt::ControlModifier);
+        if (QApplication::focusWidget()->objectName() == u"confirmCheck") {
+            press(Qt::Key_Space);
+            press(Qt::Key_Return, Qt::ControlModifier);
+        } else {
+            press(Qt::Key_Return);
+        }
+        QTRY_COMPARE(stage.service->jobs().size(), 1);
+        QCOMPARE(stage.service->jobs().first().jobName, u"typed-job"_s);
+        const QString arn = stage.service->jobs().first().jobArn;
+        QTRY_COMPARE(historyTable(*window)->model()->index(0, 6).data().toString(), arn);
+        QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"COMPLETED"_s);
+    }
+
+    void errorsBlockAndLeadToTheirField()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"findingList"_s);
+        QVERIFY(!window->findChild<QPushButton *>(u"createButton"_s)->isEnabled());
+        press(Qt::Key_Return, Qt::ControlModifier); // nothing is sent
+        press(Qt::Key_Return);
+        QCOMPARE(focusedMember(), u"algorithmSpecification.scriptModeConfig.entryPoint"_s);
+        QCOMPARE(stage.service->requestCount(u"CreateJob"_s), 0);
+    }
+
+    void aRefusalIsSaidWithItsCodeAndStaysInTheHistory()
+    {
+        Stage stage;
+        QVERIFY(stage.service->addFault(u"error:CreateJob:ServiceQuotaExceededException:402:*"_s));
+        const auto window = stage.openWindow();
+        window->document().applyFix(window->document().findings().first());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!message(*window).isEmpty());
+        QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"REFUSED"_s);
+        QTest::mouseClick(window->findChild<QPushButton *>(u"copyButton"_s), Qt::LeftButton);
+        auto *copyDetails = window->findChild<gui::MessageBar *>()->findChild<QPushButton *>(u"copyButton"_s);
+        QTest::mouseClick(copyDetails, Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"ServiceQuotaExceededException"));
+    }
+
+    void aMalformedFileIsRefusedWithLineAndColumn()
+    {
+        Stage stage;
+        const QString broken = stage.write(u"broken.json"_s, "{\n  \"jobName\": \"x\",\n  oops\n}\n");
+        const auto window = stage.openWindow(broken);
+        QVERIFY2(message(*window).contains(u"broken.json"), qPrintable(message(*window)));
+        QVERIFY2(message(*window).contains(u"line 3"), qPrintable(message(*window)));
+        QCOMPARE(member(*window, u"jobName"), u"bell-pair"_s); // what was there is still there
+    }
+
+    void aFileOpensAsOneUndoStepAndSavesBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("json") << u"a.json"_s << "{\"jobName\": \"from-file\", \"unheardOf\": 1}"_ba;
+        QTest::newRow("yaml") << u"a.yaml"_s << "jobName: from-file\nunheardOf: 1\n"_ba;
+    }
+
+    void aFileOpensAsOneUndoStepAndSavesBack()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, text);
+        Stage stage;
+        const QString file = stage.write(name, text);
+        const auto window = stage.openWindow(file);
+        QCOMPARE(member(*window, u"jobName"), u"from-file"_s);
+        QVERIFY(window->windowTitle().startsWith(name));
+        QVERIFY(!window->isWindowModified());
+        window->document().setText(job::Path::parse(u"jobName"), u"changed"_s);
+        QVERIFY(window->isWindowModified());
+        press(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!window->isWindowModified());
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        const QByteArray written = saved.readAll();
+        QVERIFY(written.contains("changed"));
+        QVERIFY(written.contains("unheardOf"));
+    }
+
+    void aDroppedFileIsOpened()
+    {
+        Stage stage;
+        const QString file = stage.write(u"dropped.json"_s, "{\"jobName\": \"dropped\"}");
+        const auto window = stage.openWindow();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.get(), &drop);
+        QCOMPARE(member(*window, u"jobName"), u"dropped"_s);
+    }
+
+    void theDraftComesBack()
+    {
+        Stage stage;
+        {
+            const auto window = stage.openWindow();
+            window->document().setText(job::Path::parse(u"jobName"), u"half-done"_s);
+            window->document().setText(job::Path::parse(u"roleArn"), u"arn:unfinished"_s);
+        }
+        const auto window = stage.openWindow();
+        QCOMPARE(member(*window, u"jobName"), u"half-done"_s);
+        QCOMPARE(member(*window, u"roleArn"), u"arn:unfinished"_s);
+    }
+
+    void closingAsksOnlyForAChangedFile()
+    {
+        Stage stage;
+        const QString file = stage.write(u"named.json"_s, "{\"jobName\": \"named\"}");
+        const auto window = stage.openWindow(file);
+        window->document().setText(job::Path::parse(u"jobName"), u"changed"_s);
+        QVERIFY(!window->close());
+        auto *box = window->findChild<QMessageBox *>(u"saveChangesBox"_s);
+        QVERIFY(box);
+        box->button(QMessageBox::Save)->click();
+        QTRY_VERIFY(!window->isVisible());
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll().contains("changed"));
+    }
+
+    void twoWindowsShareOneHistory()
+    {
+        Stage stage;
+        const auto second = stage.openWindow();
+        const auto first = stage.openWindow();
+        first->document().applyFix(first->document().findings().first());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(historyTable(*first)->model()->rowCount(), 1);
+        QTRY_COMPARE(historyTable(*second)->model()->rowCount(), 1);
+        QVERIFY2(!message(*second).contains(u"lock"), qPrintable(message(*second)));
+    }
+
+    void theHistoryOpensARequestAsANewDraft()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        window->document().applyFix(window->document().findings().first());
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(QApplication::focusWidget(), historyTable(*window));
+        window->document().reset(job::JobSpec());
+        press(Qt::Key_Return);
+        QTRY_COMPARE(member(*window, u"jobName"), u"bell-pair"_s);
+        QCOMPARE(member(*window, u"clientToken"), QString());
+    }
+
+    void thePaletteFindsAnActionByItsWords()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"filterEdit"_s);
+        type(u"comm copy"_s);
+        QGuiApplication::clipboard()->clear();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"bell-pair"));
+    }
+
+    void escapeNeverLosesText()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(tabToMember(u"jobName"_s));
+        type(u"x"_s);
+        const QString typed = member(*window, u"jobName");
+        press(Qt::Key_Escape);
+        press(Qt::Key_Escape);
+        QCOMPARE(member(*window, u"jobName"), typed);
+        QVERIFY(window->isVisible());
+    }
+
+    void f6WalksThroughThePanes()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QStringList seen;
+        for (int step = 0; step < 5; ++step) {
+            press(Qt::Key_F6);
+            seen.append(QApplication::focusWidget()->objectName());
+        }
+        QVERIFY(seen.contains(u"textView"_s));
+        QVERIFY(seen.contains(u"table"_s));
+        QVERIFY(seen.contains(u"sectionList"_s));
+    }
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
