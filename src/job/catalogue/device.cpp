@@ -21,7 +21,7 @@ Device::Kind kindOf(const QString &word)
 QList<Device> readDevices()
 {
     QList<Device> rows;
-    for (const QJsonValue &value : catalogue::rowsOf(catalogue::readFile(u"devices.json"_s), u"devices"_s)) {
+    for (const QJsonValue value : catalogue::rowsOf(catalogue::readFile(u"devices.json"_s), u"devices"_s)) {
         const QJsonObject row = value.toObject();
         rows.append(Device{row.value("name"_L1).toString(), row.value("provider"_L1).toString(),
                            kindOf(row.value("kind"_L1).toString()), row.value("device"_L1).toString(),

@@ -29,7 +29,7 @@ QJsonObject readFile(const QString &name)
 
 QJsonArray rowsOf(const QJsonObject &file, const QString &key)
 {
-    const QJsonArray rows = file.value(key).toArray();
+    QJsonArray rows = file.value(key).toArray();
     if (rows.isEmpty())
         qFatal("The catalogue has no %s.", qUtf8Printable(key));
     return rows;

@@ -22,7 +22,7 @@ struct Table
         const QJsonObject file = catalogue::readFile(u"images.json"_s);
         account = file.value("account"_L1).toString();
         regions = file.value("regions"_L1).toVariant().toStringList();
-        for (const QJsonValue &value : catalogue::rowsOf(file, u"images"_s)) {
+        for (const QJsonValue value : catalogue::rowsOf(file, u"images"_s)) {
             const QJsonObject row = value.toObject();
             rows.append(Image{row.value("kind"_L1).toString(),
                               row.value("name"_L1).toString(),

@@ -44,7 +44,7 @@ struct Table
     Table()
     {
         const QJsonObject file = catalogue::readFile(u"instances.json"_s);
-        for (const QJsonValue &row : catalogue::rowsOf(file, u"instances"_s))
+        for (const QJsonValue row : catalogue::rowsOf(file, u"instances"_s))
             rows.append(instanceOf(row.toObject()));
         for (const Instance &instance : std::as_const(rows))
             byType.insert(instance.type, &instance);

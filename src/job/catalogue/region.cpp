@@ -14,7 +14,7 @@ namespace {
 QList<Region> readRegions()
 {
     QList<Region> rows;
-    for (const QJsonValue &value : catalogue::rowsOf(catalogue::readFile(u"regions.json"_s), u"regions"_s)) {
+    for (const QJsonValue value : catalogue::rowsOf(catalogue::readFile(u"regions.json"_s), u"regions"_s)) {
         const QJsonObject row = value.toObject();
         rows.append(Region{row.value("region"_L1).toString(), row.value("name"_L1).toString()});
     }
