@@ -1,0 +1,133 @@
+#include "cli/commands/history.h"
+
+#include "cli/arguments.h"
+#include "cli/commands/submissionanswer.h"
+#include "flows/resolve.h"
+#include "store/history/history.h"
+#include "store/paths.h"
+
+#include <QCoreApplication>
+
+namespace braketeer::cli {
+namespace {
+
+using core::Error;
+
+/// The translation context of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(HistoryCommand)
+};
+
+core::Task<std::shared_ptr<store::History>> openHistory(Invocation call)
+{
+    const QString folder = store::dataFolder(call.context.surroundings.environment);
+    co_return co_await store::History::open(store::historyFile(folder, false), {store::HistoryOptions::Place::Inline});
+}
+
+core::Task<int> list(Invocation call, exchange::ParsedArguments arguments)
+{
+    int limit = 100;
+    if (arguments.has(QStringLiteral("--limit"))) {
+        bool isNumber = false;
+        limit = arguments.value(QStringLiteral("--limit")).toInt(&isNumber);
+        if (!isNumber || limit < 1)
+            co_return core::fail(Error::Kind::Usage, Text::tr("--limit takes a whole number from 1."));
+    }
+    const auto opened = co_await openHistory(call);
+    if (!opened)
+        co_return core::fail(opened.error());
+    store::HistoryFilter filter;
+    filter.text = arguments.value(QStringLiteral("--text"));
+    filter.region = call.options.region;
+    const auto rows = co_await (*opened)->list(filter, {.limit = limit});
+    if (!rows)
+        co_return core::fail(rows.error());
+    auto answer = job::Value::list();
+    for (const store::Submission &row : rows->rows)
+        answer.items() << submissionAnswer(row);
+    if (rows->more)
+        call.context.console.err(
+            Text::tr("There are more than these %1; --limit shows older ones too.").arg(rows->rows.size()));
+    co_return printAnswer(call, answer);
+}
+
+/// By number, ARN, client token or name: whatever a person has at hand.
+core::Task<store::Submission> findSubmission(std::shared_ptr<store::History> history, QString what)
+{
+    bool isNumber = false;
+    const qint64 id = what.toLongLong(&isNumber);
+    if (isNumber)
+        co_return co_await history->get(id);
+    co_return co_await history->find(what);
+}
+
+core::Task<int> show(Invocation call, QString what)
+{
+    const auto opened = co_await openHistory(call);
+    if (!opened)
+        co_return core::fail(opened.error());
+    const auto found = co_await findSubmission(*opened, what);
+    if (!found)
+        co_return core::fail(found.error());
+    co_return printAnswer(call, wholeSubmissionAnswer(*found));
+}
+
+core::Task<int> change(Invocation call, exchange::ParsedArguments arguments)
+{
+    const auto opened = co_await openHistory(call);
+    if (!opened)
+        co_return core::fail(opened.error());
+    const auto found = co_await findSubmission(*opened, arguments.rest.at(1));
+    if (!found)
+        co_return core::fail(found.error());
+    const bool noted = arguments.rest.first() == u"note";
+    const auto done = noted ? co_await (*opened)->setNote(found->id, arguments.rest.at(2))
+                            : co_await (*opened)->forget(found->id);
+    if (!done)
+        co_return core::fail(done.error());
+    auto answer = job::Value::map();
+    answer.insert(noted ? QStringLiteral("noted") : QStringLiteral("forgotten"), job::Value::number(found->id));
+    co_return printAnswer(call, answer);
+}
+
+core::Task<int> resolve(Invocation call)
+{
+    const auto session = openSession(call);
+    if (!session)
+        co_return core::fail(session.error());
+    flows::ResolveOptions options;
+    options.cancel = call.context.cancel;
+    const auto settled = co_await flows::resolve(*session, terminalInteraction(call), options);
+    if (!settled)
+        co_return core::fail(settled.error());
+    auto answer = job::Value::list();
+    for (const flows::Settled &one : *settled)
+        answer.items() << settledAnswer(one);
+    co_return printAnswer(call, answer);
+}
+
+} // namespace
+
+core::Task<int> history(Invocation call)
+{
+    const auto arguments = readArguments(
+        call.arguments, {{.name = QStringLiteral("--text")}, {.name = QStringLiteral("--limit")}}, 1, 3);
+    if (!arguments)
+        co_return core::fail(arguments.error());
+    const QString verb = arguments->rest.first();
+    const auto count = arguments->rest.size();
+    if (verb == u"list" && count == 1)
+        co_return co_await list(call, *arguments);
+    if (verb == u"show" && count == 2)
+        co_return co_await show(call, arguments->rest.at(1));
+    if (verb == u"resolve" && count == 1)
+        co_return co_await resolve(call);
+    if ((verb == u"note" && count == 3) || (verb == u"forget" && count == 2))
+        co_return co_await change(call, *arguments);
+    co_return core::fail(Error::Kind::Usage,
+                         Text::tr("Use “history list”, “history show ID”, “history resolve”, “history note ID TEXT” or "
+                                  "“history forget ID”; ID is a number, an ARN, a client token or a job name."));
+}
+
+} // namespace braketeer::cli

@@ -1,0 +1,90 @@
+#include "cli/commands/searchjobs.h"
+
+#include "cli/arguments.h"
+#include "exchange/json/writejson.h"
+#include "exchange/shorthand/readoption.h"
+#include "flows/searchjobs.h"
+
+#include <QCoreApplication>
+
+namespace braketeer::cli {
+namespace {
+
+using core::Error;
+using job::Value;
+
+/// The translation context of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SearchJobsCommand)
+};
+
+/// Of the option's model only what reading needs. Source: service model braket-2019-09-01, SearchJobsFilters.
+constexpr job::Member filtersOption{.path = "filters",
+                                    .option = "--filters",
+                                    .label = "",
+                                    .help = "",
+                                    .example = "name=jobName,operator=EQUAL,values=bell",
+                                    .defaultText = "",
+                                    .type = job::Type::List};
+
+core::Result<Value> readNumber(const exchange::ParsedArguments &arguments, const QString &name)
+{
+    bool isNumber = false;
+    const int number = arguments.value(name).toInt(&isNumber);
+    if (!isNumber || number < 1)
+        return core::fail(Error::Kind::Usage, Text::tr("%1 takes a whole number from 1.").arg(name));
+    return Value::number(number);
+}
+
+/// `values` is a list in the model; shorthand gives a lone one as text.
+void makeValuesLists(Value &filters)
+{
+    if (!filters.isList())
+        return;
+    for (Value &filter : filters.items()) {
+        Value *values = filter.isMap() ? filter.find(u"values") : nullptr;
+        if (values && values->isText())
+            *values = Value::list({*values});
+    }
+}
+
+} // namespace
+
+core::Task<int> searchJobs(Invocation call)
+{
+    const QString filtersName = QStringLiteral("--filters");
+    const QString maxResults = QStringLiteral("--max-results");
+    const QString nextToken = QStringLiteral("--next-token");
+    const auto arguments = readArguments(
+        call.arguments,
+        {{.name = filtersName, .takes = Takes::Any, .required = true}, {.name = maxResults}, {.name = nextToken}});
+    if (!arguments)
+        co_return core::fail(arguments.error());
+    auto filters = exchange::readOption(filtersOption, arguments->options.value(filtersName), exchange::readLocalFile);
+    if (!filters)
+        co_return core::fail(filters.error());
+    makeValuesLists(*filters);
+    auto request = Value::map();
+    request.insert(QStringLiteral("filters"), *filters);
+    if (arguments->has(maxResults)) {
+        const auto number = readNumber(*arguments, maxResults);
+        if (!number)
+            co_return core::fail(number.error());
+        request.insert(QStringLiteral("maxResults"), *number);
+    }
+    if (arguments->has(nextToken))
+        request.insert(QStringLiteral("nextToken"), Value::text(arguments->value(nextToken)));
+    const auto session = openSession(call);
+    if (!session)
+        co_return core::fail(session.error());
+    // A page was asked for: then a page is the answer.
+    const bool allPages = !arguments->has(maxResults) && !arguments->has(nextToken);
+    const auto answer = co_await flows::searchJobs(*session, exchange::writeJson(request, exchange::JsonForm::Compact),
+                                                   allPages, call.context.cancel);
+    if (!answer)
+        co_return core::fail(answer.error());
+    co_return printAnswer(call, *answer);
+}
+
+} // namespace braketeer::cli

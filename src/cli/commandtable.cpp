@@ -1,0 +1,53 @@
+#include "cli/commandtable.h"
+
+#include "cli/commands/canceljob.h"
+#include "cli/commands/check.h"
+#include "cli/commands/createjob.h"
+#include "cli/commands/credentials.h"
+#include "cli/commands/exportdocument.h"
+#include "cli/commands/getjob.h"
+#include "cli/commands/history.h"
+#include "cli/commands/searchjobs.h"
+#include "cli/commands/whoami.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace braketeer::cli {
+
+std::span<const Command> commands()
+{
+    static constexpr std::array table{
+        Command{"create-job", "[OPTION…] [--no-check] [--dry-run] [--no-history]",
+                QT_TRANSLATE_NOOP("Commands", "checks, records, signs and sends a job, and prints its ARN; takes every "
+                                              "option of aws braket create-job"),
+                createJob},
+        Command{"get-job", "--job-arn ARN [--additional-attribute-names QueueInfo]",
+                QT_TRANSLATE_NOOP("Commands", "prints what the service knows about a job"), getJob},
+        Command{"cancel-job", "--job-arn ARN", QT_TRANSLATE_NOOP("Commands", "asks the service to stop a job"),
+                cancelJob},
+        Command{"search-jobs", "--filters FILTERS [--max-items N] [--max-results N] [--next-token TOKEN]",
+                QT_TRANSLATE_NOOP("Commands", "lists jobs of the region; --filters '[]' lists all"), searchJobs},
+        Command{"check", "FILE… [--fix [--in-place]]",
+                QT_TRANSLATE_NOOP("Commands", "checks job documents without a network; FILE is JSON or YAML, - reads "
+                                              "standard input; exit code 1 when there are errors"),
+                check},
+        Command{"export", "FILE --as sh|json",
+                QT_TRANSLATE_NOOP("Commands", "writes the equivalent command, or the document"), exportDocument},
+        Command{"history", "list [--text TEXT] [--limit N] | show ID | resolve | note ID TEXT | forget ID",
+                QT_TRANSLATE_NOOP("Commands",
+                                  "the local record of submissions; resolve settles those whose answer was lost"),
+                history},
+        Command{"credentials", "add NAME --access-key-id ID | list | remove NAME",
+                QT_TRANSLATE_NOOP("Commands", "keys in the keychain of the operating system; a secret is read from the "
+                                              "terminal or standard input, never from an option"),
+                credentials},
+        Command{"whoami", "",
+                QT_TRANSLATE_NOOP("Commands", "prints account and identity, and where the credentials came from"),
+                whoami},
+    };
+    return table;
+}
+
+} // namespace braketeer::cli
