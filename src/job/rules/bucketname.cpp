@@ -24,16 +24,17 @@ QString whatIsWrong(const QString &bucket)
     const QString name = quoted(bucket);
     const qsizetype length = codePoints(bucket);
     if (length < 3 || length > 63)
-        return tr("The bucket name %1 has %2 characters, and must have 3 to 63: correct it.")
+        return Rules::tr("The bucket name %1 has %2 characters, and must have 3 to 63: correct it.")
             .arg(name, QString::number(length));
     if (!letters.match(bucket).hasMatch())
-        return tr("The bucket name %1 has characters other than a to z, 0 to 9, dot and hyphen: correct it.").arg(name);
+        return Rules::tr("The bucket name %1 has characters other than a to z, 0 to 9, dot and hyphen: correct it.")
+            .arg(name);
     if (!edges.match(bucket).hasMatch())
-        return tr("The bucket name %1 must start and end with a letter or digit: correct it.").arg(name);
+        return Rules::tr("The bucket name %1 must start and end with a letter or digit: correct it.").arg(name);
     if (bucket.contains(".."_L1))
-        return tr("The bucket name %1 has two dots side by side: correct it.").arg(name);
+        return Rules::tr("The bucket name %1 has two dots side by side: correct it.").arg(name);
     if (address.match(bucket).hasMatch())
-        return tr("The bucket name %1 looks like an IP address, which no bucket may: correct it.").arg(name);
+        return Rules::tr("The bucket name %1 looks like an IP address, which no bucket may: correct it.").arg(name);
     return {};
 }
 

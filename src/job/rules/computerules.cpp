@@ -24,8 +24,8 @@ void checkInstanceQuota(const JobSpec &spec, const CheckContext &, Findings &fin
         return;
     findings.append(
         finding(u"V60"_s, Severity::Warning, instancePath(u"instanceType"_s),
-                tr("The quota for %1 is 0 until more is granted: ask for it under Service Quotas, or choose "
-                   "another type.")
+                Rules::tr("The quota for %1 is 0 until more is granted: ask for it under Service Quotas, or choose "
+                          "another type.")
                     .arg(instance->type)));
 }
 
@@ -36,7 +36,7 @@ void checkInstanceRegion(const JobSpec &spec, const CheckContext &context, Findi
         || instance->regions.contains(context.region))
         return;
     findings.append(finding(u"V61"_s, Severity::Warning, instancePath(u"instanceType"_s),
-                            tr("%1 is not listed for %2, only for %3: choose another type.")
+                            Rules::tr("%1 is not listed for %2, only for %3: choose another type.")
                                 .arg(instance->type, context.region, instance->regions.join(u", "_s))));
 }
 
@@ -51,17 +51,20 @@ void checkInstanceCount(const JobSpec &spec, const CheckContext &, Findings &fin
     constexpr qint64 documentedMost = 5;
     const QString *device = textAt(spec, devicePath());
     if (device && !device->startsWith("local:"_L1))
-        findings.append(finding(u"V62"_s, Severity::Warning, path,
-                                tr("More than one instance works only with a simulator in the job: choose a local: "
-                                   "device, or one instance.")));
+        findings.append(
+            finding(u"V62"_s, Severity::Warning, path,
+                    Rules::tr("More than one instance works only with a simulator in the job: choose a local: "
+                              "device, or one instance.")));
     else if (count > documentedMost)
-        findings.append(finding(u"V62"_s, Severity::Warning, path,
-                                tr("%1 instances are more than the documented 5: ask for fewer, or for a larger quota.")
-                                    .arg(QString::number(count))));
+        findings.append(
+            finding(u"V62"_s, Severity::Warning, path,
+                    Rules::tr("%1 instances are more than the documented 5: ask for fewer, or for a larger quota.")
+                        .arg(QString::number(count))));
     else
-        findings.append(finding(u"V62"_s, Severity::Warning, path,
-                                tr("The quota is one instance a job until more is granted: ask for it under Service "
-                                   "Quotas.")));
+        findings.append(
+            finding(u"V62"_s, Severity::Warning, path,
+                    Rules::tr("The quota is one instance a job until more is granted: ask for it under Service "
+                              "Quotas.")));
 }
 
 void checkInstanceIsCurrent(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -70,10 +73,11 @@ void checkInstanceIsCurrent(const JobSpec &spec, const CheckContext &, Findings 
     if (!instance || instance->status == Instance::Status::Current)
         return;
     // Source: Amazon Braket API Reference of 2026-09-18 and "Amazon Braket Quotas".
-    findings.append(finding(u"V64"_s, Severity::Warning, instancePath(u"instanceType"_s),
-                            tr("%1 is no longer in Braket's documentation and will very likely be refused: ml.g6 types "
-                               "have GPUs too.")
-                                .arg(instance->type)));
+    findings.append(
+        finding(u"V64"_s, Severity::Warning, instancePath(u"instanceType"_s),
+                Rules::tr("%1 is no longer in Braket's documentation and will very likely be refused: ml.g6 types "
+                          "have GPUs too.")
+                    .arg(instance->type)));
 }
 
 void checkRunTimeCeiling(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -84,9 +88,10 @@ void checkRunTimeCeiling(const JobSpec &spec, const CheckContext &, Findings &fi
     const Value *value = spec.find(path);
     if (value ? value->toInteger() != fiveDays : condition && !condition->isMap())
         return;
-    findings.append(finding(u"V70"_s, Severity::Info, path,
-                            tr("Nothing stops this job before 5 days, which is 7200 billed minutes of each instance: "
-                               "set a maximum run time.")));
+    findings.append(
+        finding(u"V70"_s, Severity::Info, path,
+                Rules::tr("Nothing stops this job before 5 days, which is 7200 billed minutes of each instance: "
+                          "set a maximum run time.")));
 }
 
 } // namespace braketeer::job::rules

@@ -55,10 +55,11 @@ void checkDeviceForm(const JobSpec &spec, const CheckContext &, Findings &findin
     if (!device || device->isEmpty())
         return;
     if (const QString spelling = otherSpelling(*device); !spelling.isEmpty()) {
-        findings.append(finding(
-            u"V30"_s, Severity::Error, devicePath(),
-            tr("Upper and lower case count in a device's name, and Braket writes this one %1.").arg(quoted(spelling)),
-            useText(devicePath(), spelling)));
+        findings.append(
+            finding(u"V30"_s, Severity::Error, devicePath(),
+                    Rules::tr("Upper and lower case count in a device's name, and Braket writes this one %1.")
+                        .arg(quoted(spelling)),
+                    useText(devicePath(), spelling)));
         return;
     }
     static const QRegularExpression local(uR"(\Alocal:[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\z)"_s);
@@ -68,11 +69,12 @@ void checkDeviceForm(const JobSpec &spec, const CheckContext &, Findings &findin
     const QString trimmed = device->trimmed();
     if (trimmed != *device && (local.match(trimmed).hasMatch() || deviceArn(trimmed)))
         fix = useText(devicePath(), trimmed);
-    findings.append(finding(u"V30"_s, Severity::Error, devicePath(),
-                            tr("The device %1 is neither the ARN of a Braket device nor a simulator in the job: write "
-                               "arn:aws:braket:…:device/… or local:provider/simulator.")
-                                .arg(quoted(*device)),
-                            fix));
+    findings.append(
+        finding(u"V30"_s, Severity::Error, devicePath(),
+                Rules::tr("The device %1 is neither the ARN of a Braket device nor a simulator in the job: write "
+                          "arn:aws:braket:…:device/… or local:provider/simulator.")
+                    .arg(quoted(*device)),
+                fix));
 }
 
 void checkDeviceRegion(const JobSpec &spec, const CheckContext &context, Findings &findings)
@@ -82,7 +84,7 @@ void checkDeviceRegion(const JobSpec &spec, const CheckContext &context, Finding
     if (!arn || context.region.isEmpty() || arn->region.isEmpty() || arn->region == context.region)
         return;
     findings.append(finding(u"V31"_s, Severity::Error, devicePath(),
-                            tr("The device is in %1 and the job in %2: create the job in the device's region.")
+                            Rules::tr("The device is in %1 and the job in %2: create the job in the device's region.")
                                 .arg(arn->region, context.region)));
 }
 
@@ -95,7 +97,7 @@ void checkSimulatorRegion(const JobSpec &spec, const CheckContext &context, Find
         || known->regions.contains(context.region))
         return;
     findings.append(finding(u"V32"_s, Severity::Error, devicePath(),
-                            tr("%1 is not offered in %2: create the job in one of %3, or use a local simulator.")
+                            Rules::tr("%1 is not offered in %2: create the job in one of %3, or use a local simulator.")
                                 .arg(known->name, context.region, wherever(known->regions))));
 }
 
@@ -105,9 +107,9 @@ void checkDeviceIsNotRetired(const JobSpec &spec, const CheckContext &, Findings
     const Device *known = device ? findDevice(*device) : nullptr;
     if (!known || !known->retired)
         return;
-    findings.append(
-        finding(u"V33"_s, Severity::Warning, devicePath(),
-                tr("%1 %2 is listed as retired: choose a device that is online.").arg(known->provider, known->name)));
+    findings.append(finding(
+        u"V33"_s, Severity::Warning, devicePath(),
+        Rules::tr("%1 %2 is listed as retired: choose a device that is online.").arg(known->provider, known->name)));
 }
 
 void checkReservation(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -121,14 +123,15 @@ void checkReservation(const JobSpec &spec, const CheckContext &, Findings &findi
     const std::optional<core::Arn> arn = deviceArn(*device);
     if (isLocal(*device) || (arn && !isQpu(*arn))) {
         // Source: Amazon Braket Developer Guide, reservations: they are made on quantum computers.
-        findings.append(finding(u"V76"_s, Severity::Warning, devicePath(),
-                                tr("A reservation is for a quantum computer, and the device is a simulator: choose the "
-                                   "reserved device, or remove the reservation.")));
+        findings.append(
+            finding(u"V76"_s, Severity::Warning, devicePath(),
+                    Rules::tr("A reservation is for a quantum computer, and the device is a simulator: choose the "
+                              "reserved device, or remove the reservation.")));
         return;
     }
     if (arn && !arn->region.isEmpty() && !reservation->region.isEmpty() && arn->region != reservation->region)
         findings.append(finding(u"V76"_s, Severity::Error, path,
-                                tr("The reservation is in %1 and the device in %2: they must be of one region.")
+                                Rules::tr("The reservation is in %1 and the device in %2: they must be of one region.")
                                     .arg(reservation->region, arn->region)));
 }
 
@@ -140,7 +143,7 @@ void checkRegion(const JobSpec &, const CheckContext &context, Findings &finding
     for (const Region &region : regions())
         known << region.region;
     findings.append(finding(u"V83"_s, Severity::Warning, {},
-                            tr("Braket is not known to be offered in %1: its regions are %2.")
+                            Rules::tr("Braket is not known to be offered in %1: its regions are %2.")
                                 .arg(quoted(context.region), wherever(known))));
 }
 

@@ -28,10 +28,11 @@ void checkImageRegion(const JobSpec &spec, const CheckContext &context, Findings
     if (image.account == imageAccount() && findRegion(context.region))
         fix = useText(imagePath(), QString(*textAt(spec, imagePath())).replace(image.region, context.region));
     // Source: Amazon Braket Developer Guide, "Define the environment for your algorithm script".
-    findings.append(finding(u"V21"_s, Severity::Error, imagePath(),
-                            tr("The container image is in %1 and the job in %2: use an image of the job's own region.")
-                                .arg(image.region, context.region),
-                            fix));
+    findings.append(
+        finding(u"V21"_s, Severity::Error, imagePath(),
+                Rules::tr("The container image is in %1 and the job in %2: use an image of the job's own region.")
+                    .arg(image.region, context.region),
+                fix));
 }
 
 void checkImageRepository(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -47,7 +48,7 @@ void checkImageRepository(const JobSpec &spec, const CheckContext &, Findings &f
     if (known.contains(image.repository))
         return;
     findings.append(finding(u"V22"_s, Severity::Warning, imagePath(),
-                            tr("Braket's account has no repository %1 that is documented: choose one of %2.")
+                            Rules::tr("Braket's account has no repository %1 that is documented: choose one of %2.")
                                 .arg(quoted(image.repository), known.join(u", "_s))));
 }
 
@@ -64,10 +65,11 @@ void checkImageIsPinned(const JobSpec &spec, const CheckContext &, Findings &fin
         if (pinned != rows.cend())
             fix = useText(imagePath(), pinned->uri);
     }
-    findings.append(finding(u"V24"_s, Severity::Warning, imagePath(),
-                            tr("The tag “latest” can mean another image tomorrow: pin a version, so that the job can "
-                               "be repeated."),
-                            fix));
+    findings.append(
+        finding(u"V24"_s, Severity::Warning, imagePath(),
+                Rules::tr("The tag “latest” can mean another image tomorrow: pin a version, so that the job can "
+                          "be repeated."),
+                fix));
 }
 
 void checkGpuIsUsed(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -80,17 +82,19 @@ void checkGpuIsUsed(const JobSpec &spec, const CheckContext &, Findings &finding
         return;
     const ImageUri image = imageOf(spec);
     if (image.account == imageAccount() && image.tag.contains("-gpu-"_L1) && instance->gpus == 0)
-        findings.append(finding(u"V25"_s, Severity::Warning, typePath,
-                                tr("The container image is made for GPUs and %1 has none: choose an instance type with "
-                                   "a GPU, or the image for CPUs.")
-                                    .arg(instance->type)));
+        findings.append(
+            finding(u"V25"_s, Severity::Warning, typePath,
+                    Rules::tr("The container image is made for GPUs and %1 has none: choose an instance type with "
+                              "a GPU, or the image for CPUs.")
+                        .arg(instance->type)));
     const QString *device = textAt(spec, devicePath());
     if (device && instance->gpus > 0
         && (*device == "local:pennylane/lightning.qubit"_L1 || *device == "local:braket/default"_L1))
-        findings.append(finding(u"V25"_s, Severity::Warning, typePath,
-                                tr("%1 is paid for its GPU, which the simulator %2 does not use: choose a type without "
-                                   "one, or local:pennylane/lightning.gpu.")
-                                    .arg(instance->type, quoted(*device))));
+        findings.append(
+            finding(u"V25"_s, Severity::Warning, typePath,
+                    Rules::tr("%1 is paid for its GPU, which the simulator %2 does not use: choose a type without "
+                              "one, or local:pennylane/lightning.gpu.")
+                        .arg(instance->type, quoted(*device))));
 }
 
 } // namespace braketeer::job::rules

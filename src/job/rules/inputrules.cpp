@@ -37,7 +37,7 @@ void checkChannelNamesDiffer(const JobSpec &spec, const CheckContext &, Findings
         }
         findings.append(
             finding(u"V50"_s, Severity::Error, path,
-                    tr("Channels %1 and %2 are both called %3: each needs a name of its own.")
+                    Rules::tr("Channels %1 and %2 are both called %3: each needs a name of its own.")
                         .arg(QString::number(first.value(*name) + 1), QString::number(i + 1), quoted(*name))));
     }
 }
@@ -50,9 +50,10 @@ void checkContentType(const JobSpec &spec, const CheckContext &, Findings &findi
         const Path path = channels().item(int(i)).child(u"contentType"_s);
         const QString *type = textAt(spec, path);
         if (type && !type->isEmpty() && !form.match(*type).hasMatch())
-            findings.append(finding(u"V51"_s, Severity::Warning, path,
-                                    tr("The content type %1 is not of the form type/subtype: write it like “text/csv”.")
-                                        .arg(quoted(*type))));
+            findings.append(
+                finding(u"V51"_s, Severity::Warning, path,
+                        Rules::tr("The content type %1 is not of the form type/subtype: write it like “text/csv”.")
+                            .arg(quoted(*type))));
     }
 }
 

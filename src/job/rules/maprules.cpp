@@ -45,19 +45,19 @@ void checkTagKey(const QString &key, Findings &findings)
     };
     const qsizetype length = codePoints(key);
     if (key.isEmpty())
-        say(Severity::Error, tr("A tag has no name: give it one, or remove it."));
+        say(Severity::Error, Rules::tr("A tag has no name: give it one, or remove it."));
     if (length > longestTagKey)
-        say(Severity::Error, tr("The tag name %1 has %2 characters, and at most %3 are allowed: shorten it.")
+        say(Severity::Error, Rules::tr("The tag name %1 has %2 characters, and at most %3 are allowed: shorten it.")
                                  .arg(quoted(key), QString::number(length), QString::number(longestTagKey)));
     if (key.startsWith("aws:"_L1, Qt::CaseInsensitive))
         say(Severity::Error,
-            tr("Tag names that start with “aws:” belong to AWS: choose another for %1.").arg(quoted(key)));
+            Rules::tr("Tag names that start with “aws:” belong to AWS: choose another for %1.").arg(quoted(key)));
     else if (key.startsWith("aws"_L1, Qt::CaseInsensitive))
         say(Severity::Warning,
-            tr("Tag names that start with “aws” are reserved: choose another for %1.").arg(quoted(key)));
+            Rules::tr("Tag names that start with “aws” are reserved: choose another for %1.").arg(quoted(key)));
     if (!std::ranges::all_of(key, isTagCharacter))
-        say(Severity::Warning, tr("The tag name %1 has characters other than letters, digits, spaces and "
-                                  "_ . : / = + - @: they may be refused.")
+        say(Severity::Warning, Rules::tr("The tag name %1 has characters other than letters, digits, spaces and "
+                                         "_ . : / = + - @: they may be refused.")
                                    .arg(quoted(key)));
 }
 
@@ -65,14 +65,16 @@ void checkTagValue(const QString &key, const QString &value, Findings &findings)
 {
     const qsizetype length = codePoints(value);
     if (length > longestTagValue)
-        findings.append(finding(u"V75"_s, Severity::Error, tags().child(key),
-                                tr("The value of the tag %1 has %2 characters, and at most %3 are allowed: shorten it.")
-                                    .arg(quoted(key), QString::number(length), QString::number(longestTagValue))));
+        findings.append(
+            finding(u"V75"_s, Severity::Error, tags().child(key),
+                    Rules::tr("The value of the tag %1 has %2 characters, and at most %3 are allowed: shorten it.")
+                        .arg(quoted(key), QString::number(length), QString::number(longestTagValue))));
     if (!std::ranges::all_of(value, isTagCharacter))
-        findings.append(finding(u"V75"_s, Severity::Warning, tags().child(key),
-                                tr("The value of the tag %1 has characters other than letters, digits, spaces and "
-                                   "_ . : / = + - @: they may be refused.")
-                                    .arg(quoted(key))));
+        findings.append(
+            finding(u"V75"_s, Severity::Warning, tags().child(key),
+                    Rules::tr("The value of the tag %1 has characters other than letters, digits, spaces and "
+                              "_ . : / = + - @: they may be refused.")
+                        .arg(quoted(key))));
 }
 
 } // namespace
@@ -88,8 +90,8 @@ void checkHyperParameterCharacters(const JobSpec &spec, const CheckContext &, Fi
         // Source: amazon-braket-sdk-python 1.125.0, jobs/hybrid_job.py.
         findings.append(
             finding(u"V72"_s, Severity::Warning, hyperParameters().child(entry.key),
-                    tr("The value of %1 has the character %2, which Braket's SDK replaces because the service "
-                       "may not take it: write it in another way if the job is refused.")
+                    Rules::tr("The value of %1 has the character %2, which Braket's SDK replaces because the service "
+                              "may not take it: write it in another way if the job is refused.")
                         .arg(quoted(entry.key), quoted(QStringView(&*odd, 1)))));
     }
 }
@@ -101,10 +103,11 @@ void checkHyperParameterSecrets(const JobSpec &spec, const CheckContext &, Findi
         if (hint == SecretHint::None)
             continue;
         // Source: Amazon Braket API Reference, CreateJob. The value itself is never repeated here.
-        findings.append(finding(u"V73"_s, Severity::Warning, hyperParameters().child(entry.key),
-                                tr("The hyperparameter %1 looks like a secret, and hyperparameters are stored in plain "
-                                   "text and appear in logs: keep it in AWS Secrets Manager and pass its name.")
-                                    .arg(quoted(entry.key))));
+        findings.append(
+            finding(u"V73"_s, Severity::Warning, hyperParameters().child(entry.key),
+                    Rules::tr("The hyperparameter %1 looks like a secret, and hyperparameters are stored in plain "
+                              "text and appear in logs: keep it in AWS Secrets Manager and pass its name.")
+                        .arg(quoted(entry.key))));
     }
 }
 
@@ -113,7 +116,7 @@ void checkTags(const JobSpec &spec, const CheckContext &, Findings &findings)
     const QList<Value::Entry> &entries = entriesAt(spec, tags());
     if (entries.size() > mostTags)
         findings.append(finding(u"V75"_s, Severity::Error, tags(),
-                                tr("There are %1 tags, and at most %2 are allowed: remove %3.")
+                                Rules::tr("There are %1 tags, and at most %2 are allowed: remove %3.")
                                     .arg(QString::number(entries.size()), QString::number(mostTags),
                                          QString::number(entries.size() - mostTags))));
     for (const Value::Entry &entry : entries) {

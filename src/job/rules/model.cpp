@@ -78,8 +78,8 @@ void Model::document(const Value &root)
                            {},
                            u"type"_s,
                            {},
-                           tr("A job document must be a structure of named members, but this is %1: start with "
-                              "“jobName”, “roleArn” and the others.")
+                           Rules::tr("A job document must be a structure of named members, but this is %1: start with "
+                                     "“jobName”, “roleArn” and the others.")
                                .arg(kindOf(root)),
                            {}});
         return;
@@ -104,9 +104,10 @@ void Model::topLevel(const Value &root, const QString &name)
 void Model::value(const Member &member, const Value &value, const Path &path)
 {
     if (!hasType(value, member.type)) {
-        report(member, "type", path,
-               tr("%1 must be %2, but here it is %3.").arg(label(member), wantedKind(member.type), kindOf(value)),
-               fixForType(member, value, path));
+        report(
+            member, "type", path,
+            Rules::tr("%1 must be %2, but here it is %3.").arg(label(member), wantedKind(member.type), kindOf(value)),
+            fixForType(member, value, path));
         // The number or truth value that somebody wrote for a map's text is a case the rule list knows.
         if (QLatin1StringView(member.path).endsWith(".{}"_L1) && (value.isNumber() || value.isBoolean()))
             m_findings.last().rule = u"V85"_s;
@@ -149,11 +150,11 @@ void Model::list(const Member &member, const Value &list, const Path &path)
     const qsizetype count = list.items().size();
     if (member.length.max >= 0 && count > member.length.max)
         report(member, "maxItems", path,
-               tr("%1 has %2 entries, and at most %3 are allowed: remove %4.")
+               Rules::tr("%1 has %2 entries, and at most %3 are allowed: remove %4.")
                    .arg(label(member), number(count), number(member.length.max), number(count - member.length.max)));
     if (count < member.length.min)
         report(member, "minItems", path,
-               tr("%1 has %2 entries, and at least %3 are needed.")
+               Rules::tr("%1 has %2 entries, and at least %3 are needed.")
                    .arg(label(member), number(count), number(member.length.min)));
     const Member &item = *childrenOf(QLatin1StringView(member.path).toString()).first();
     for (qsizetype i = 0; i < count; ++i)
@@ -165,7 +166,7 @@ void Model::map(const Member &member, const Value &map, const Path &path)
     const qsizetype count = map.entries().size();
     if (member.length.max >= 0 && count > member.length.max)
         report(member, "maxItems", path,
-               tr("%1 has %2 entries, and at most %3 are allowed: remove %4.")
+               Rules::tr("%1 has %2 entries, and at most %3 are allowed: remove %4.")
                    .arg(label(member), number(count), number(member.length.max), number(count - member.length.max)));
     const Member &item = *childrenOf(QLatin1StringView(member.path).toString()).first();
     for (const Value::Entry &entry : map.entries()) {
@@ -179,13 +180,13 @@ void Model::key(const Member &member, const QString &key, const Path &path)
     const qsizetype length = codePoints(key);
     if (length < member.keyLength.min) {
         report(member, "minLength", path,
-               tr("A name in %1 is empty: give it at least %2 characters.")
+               Rules::tr("A name in %1 is empty: give it at least %2 characters.")
                    .arg(label(member), number(member.keyLength.min)));
         m_findings.last().key = key;
     }
     if (member.keyLength.max >= 0 && length > member.keyLength.max) {
         report(member, "maxLength", path,
-               tr("The name %1 in %2 has %3 characters, and at most %4 are allowed: shorten it.")
+               Rules::tr("The name %1 in %2 has %3 characters, and at most %4 are allowed: shorten it.")
                    .arg(quoted(key), label(member), number(length), number(member.keyLength.max)));
         m_findings.last().key = key;
     }
@@ -200,7 +201,7 @@ void Model::text(const Member &member, const QString &text, const Path &path)
         report(member, "minLength", path, emptySentence(member));
     if (isLong && length > member.length.max)
         report(member, "maxLength", path,
-               tr("%1 has %2 characters, and at most %3 are allowed: shorten it by %4.")
+               Rules::tr("%1 has %2 characters, and at most %3 are allowed: shorten it by %4.")
                    .arg(label(member), number(length), number(member.length.max), number(length - member.length.max)),
                fixForText(member, text, path));
     if (member.pattern && !matches(member.pattern, text))
@@ -213,8 +214,9 @@ void Model::enumeration(const Member &member, const QString &text, const Path &p
         return;
     if (mayExist(member, text)) {
         report(member, "enum", path,
-               tr("The instance type %1 is not in the service model of 2026-04-07: use it only if you know that AWS "
-                  "has added it since.")
+               Rules::tr(
+                   "The instance type %1 is not in the service model of 2026-04-07: use it only if you know that AWS "
+                   "has added it since.")
                    .arg(quoted(text)),
                fixForEnum(member, text, path));
         m_findings.last().severity = Severity::Warning;
@@ -225,7 +227,8 @@ void Model::enumeration(const Member &member, const QString &text, const Path &p
     for (const char *name : member.values.first(std::min(shown, member.values.size())))
         names << QLatin1StringView(name).toString();
     const QString choice = names.join(u", "_s) + (member.values.size() > shown ? u" …"_s : QString());
-    report(member, "enum", path, tr("%1 cannot be %2: choose one of %3.").arg(label(member), quoted(text), choice),
+    report(member, "enum", path,
+           Rules::tr("%1 cannot be %2: choose one of %3.").arg(label(member), quoted(text), choice),
            fixForEnum(member, text, path));
 }
 
@@ -234,10 +237,12 @@ void Model::integer(const Member &member, const QString &digits, const Path &pat
     const qint64 value = clamped(digits);
     if (value < member.length.min)
         report(member, "min", path,
-               tr("%1 cannot be %2: the least is %3.").arg(label(member), digits.left(40), number(member.length.min)));
+               Rules::tr("%1 cannot be %2: the least is %3.")
+                   .arg(label(member), digits.left(40), number(member.length.min)));
     if (member.length.max >= 0 && value > member.length.max)
         report(member, "max", path,
-               tr("%1 cannot be %2: the most is %3.").arg(label(member), digits.left(40), number(member.length.max)));
+               Rules::tr("%1 cannot be %2: the most is %3.")
+                   .arg(label(member), digits.left(40), number(member.length.max)));
 }
 
 void Model::missing(const Member &member, const Path &path)
@@ -252,8 +257,8 @@ void Model::unknown(const QList<const Member *> &members, const QString &name, c
 {
     const std::optional<Fix> fix = fixForUnknown(members, *m_root, name, path);
     const QString message =
-        fix ? tr("%1 is not a member that the API knows today. %2.").arg(quoted(name), fix->label)
-            : tr("%1 is not a member that the API knows: remove it, or correct its name.").arg(quoted(name));
+        fix ? Rules::tr("%1 is not a member that the API knows today. %2.").arg(quoted(name), fix->label)
+            : Rules::tr("%1 is not a member that the API knows: remove it, or correct its name.").arg(quoted(name));
     m_findings.append({u"S-unknown"_s, u"V84"_s, Severity::Error, path.child(name), u"unknown"_s, {}, message, fix});
 }
 

@@ -53,7 +53,7 @@ std::optional<Fix> rename(const Value &parent, const QString &from, const QStrin
         if (entry.key == from)
             entry.key = to;
     }
-    return replace(tr("Rename it to %1").arg(to), parentPath, std::move(mended));
+    return replace(Rules::tr("Rename it to %1").arg(to), parentPath, std::move(mended));
 }
 
 /// Members of the API's first years that have no successor.
@@ -74,7 +74,7 @@ std::optional<Fix> fixForImageInScript(const JobSpec &spec)
     JobSpec mended = spec;
     mended.set(image, *spec.find(misplaced));
     mended.remove(misplaced);
-    return replace(tr("Move the container image beside the script"), scriptPath().parent(),
+    return replace(Rules::tr("Move the container image beside the script"), scriptPath().parent(),
                    *mended.find(scriptPath().parent()));
 }
 
@@ -89,7 +89,7 @@ std::optional<Fix> fixForPriorityAccess(const Value &parent, const QString &name
     Value mended = parent;
     mended.erase(name);
     mended.insert(u"device"_s, devices->items().first());
-    return replace(tr("Name the device as the API does today"), parentPath, std::move(mended));
+    return replace(Rules::tr("Name the device as the API does today"), parentPath, std::move(mended));
 }
 
 } // namespace
@@ -98,16 +98,16 @@ std::optional<Fix> fixForType(const Member &member, const Value &value, const Pa
 {
     if (member.type == Type::Text && (value.isNumber() || value.isBoolean())) {
         const QString text = value.isNumber() ? value.toText() : value.toBoolean() ? u"true"_s : u"false"_s;
-        return Fix{tr("Write it as text"), path, Value::text(text)};
+        return Fix{Rules::tr("Write it as text"), path, Value::text(text)};
     }
     if (member.type == Type::Integer && (value.isText() || value.isNumber())) {
         static const QRegularExpression whole(uR"(\A(-?[0-9]+)(?:\.0+)?\z)"_s);
         const QRegularExpressionMatch match = whole.match(value.toText().trimmed());
         if (match.hasMatch())
-            return Fix{tr("Write it as a number"), path, Value::number(match.captured(1))};
+            return Fix{Rules::tr("Write it as a number"), path, Value::number(match.captured(1))};
     }
     if (member.type == Type::List && value.isMap())
-        return Fix{tr("Make it a list of one"), path, Value::list({value})};
+        return Fix{Rules::tr("Make it a list of one"), path, Value::list({value})};
     return std::nullopt;
 }
 
@@ -147,7 +147,7 @@ std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Val
     if (isGone(parentPath, name)) {
         Value mended = parent;
         mended.erase(name);
-        return replace(tr("Remove it"), parentPath, std::move(mended));
+        return replace(Rules::tr("Remove it"), parentPath, std::move(mended));
     }
     if (parentPath == scriptPath() && name == "containerImage"_L1)
         return fixForImageInScript(spec);

@@ -18,17 +18,17 @@ QString kindOf(const Value &value)
 {
     switch (value.kind()) {
     case Value::Kind::Null:
-        return tr("null");
+        return Rules::tr("null");
     case Value::Kind::Boolean:
-        return value.toBoolean() ? tr("true") : tr("false");
+        return value.toBoolean() ? Rules::tr("true") : Rules::tr("false");
     case Value::Kind::Number:
-        return tr("the number %1").arg(value.toText().left(40));
+        return Rules::tr("the number %1").arg(value.toText().left(40));
     case Value::Kind::Text:
-        return tr("the text %1").arg(quoted(value.toText()));
+        return Rules::tr("the text %1").arg(quoted(value.toText()));
     case Value::Kind::List:
-        return tr("a list");
+        return Rules::tr("a list");
     case Value::Kind::Map:
-        return tr("a structure");
+        return Rules::tr("a structure");
     }
     return {};
 }
@@ -37,16 +37,16 @@ QString wantedKind(Type type)
 {
     switch (type) {
     case Type::Structure:
-        return tr("a structure of named members");
+        return Rules::tr("a structure of named members");
     case Type::List:
-        return tr("a list");
+        return Rules::tr("a list");
     case Type::Map:
-        return tr("a map of names to texts");
+        return Rules::tr("a map of names to texts");
     case Type::Text:
     case Type::Enum:
-        return tr("a text");
+        return Rules::tr("a text");
     case Type::Integer:
-        return tr("a whole number");
+        return Rules::tr("a whole number");
     }
     return {};
 }
@@ -54,22 +54,23 @@ QString wantedKind(Type type)
 QString patternSentence(const Member &member, const QString &text)
 {
     if (text.contains(u'\n'))
-        return tr("%1 holds a line break: write it on one line.").arg(label(member));
-    return tr("%1 cannot be %2: write it in the form of %3.").arg(label(member), quoted(text), exampleOf(member));
+        return Rules::tr("%1 holds a line break: write it on one line.").arg(label(member));
+    return Rules::tr("%1 cannot be %2: write it in the form of %3.")
+        .arg(label(member), quoted(text), exampleOf(member));
 }
 
 QString emptySentence(const Member &member)
 {
     if (member.required)
-        return tr("%1 is empty, and needs at least %2 character: write it like %3.")
+        return Rules::tr("%1 is empty, and needs at least %2 character: write it like %3.")
             .arg(label(member), QString::number(member.length.min), exampleOf(member));
-    return tr("%1 is empty, and needs at least %2 character: fill it in, or remove it.")
+    return Rules::tr("%1 is empty, and needs at least %2 character: fill it in, or remove it.")
         .arg(label(member), QString::number(member.length.min));
 }
 
 QString missingSentence(const Member &member)
 {
-    return tr("%1 is missing, and is required: write it like %2.").arg(label(member), exampleOf(member));
+    return Rules::tr("%1 is missing, and is required: write it like %2.").arg(label(member), exampleOf(member));
 }
 
 } // namespace braketeer::job::rules

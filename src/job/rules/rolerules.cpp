@@ -22,10 +22,11 @@ void checkRolePartition(const JobSpec &spec, const CheckContext &, Findings &fin
     // Source: Amazon Braket Developer Guide, "Supported regions and devices": five regions, all in this partition.
     if (!role || role->partition == "aws"_L1 || !role->partition.startsWith("aws"_L1))
         return;
-    findings.append(finding(u"V04"_s, Severity::Warning, Path().child(u"roleArn"_s),
-                            tr("The role is of the partition %1, and Braket is offered in the partition “aws” only: "
-                               "choose a role whose ARN starts with “arn:aws:”.")
-                                .arg(quoted(role->partition))));
+    findings.append(
+        finding(u"V04"_s, Severity::Warning, Path().child(u"roleArn"_s),
+                Rules::tr("The role is of the partition %1, and Braket is offered in the partition “aws” only: "
+                          "choose a role whose ARN starts with “arn:aws:”.")
+                    .arg(quoted(role->partition))));
 }
 
 void checkRoleIsPassable(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -37,8 +38,8 @@ void checkRoleIsPassable(const JobSpec &spec, const CheckContext &, Findings &fi
         return;
     findings.append(
         finding(u"V06"_s, Severity::Warning, Path().child(u"roleArn"_s),
-                tr("AmazonBraketFullAccess lets nobody pass this role, because it is not under "
-                   "service-role/AmazonBraketJobsExecutionRole: you need iam:PassRole on it from elsewhere.")));
+                Rules::tr("AmazonBraketFullAccess lets nobody pass this role, because it is not under "
+                          "service-role/AmazonBraketJobsExecutionRole: you need iam:PassRole on it from elsewhere.")));
 }
 
 } // namespace braketeer::job::rules

@@ -26,7 +26,7 @@ const QString *textAt(const JobSpec &spec, const Path &path)
 
 Fix useText(const Path &path, const QString &text)
 {
-    return {tr("Use %1").arg(quoted(text)), path, Value::text(text)};
+    return {Rules::tr("Use %1").arg(quoted(text)), path, Value::text(text)};
 }
 
 qsizetype codePoints(QStringView text)

@@ -7,11 +7,11 @@
 
 namespace braketeer::job::rules {
 
-/// Translates a sentence of the checks; `%1` and so on are filled in by the caller.
-inline QString tr(const char *sentence)
+/// `Rules::tr("…")` translates a sentence of the checks; `%1` and so on are filled in by the caller.
+struct Rules
 {
-    return QCoreApplication::translate("Rules", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
 
 inline Finding finding(QString id, Severity severity, Path path, QString message, std::optional<Fix> fix = {})
 {

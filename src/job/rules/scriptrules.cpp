@@ -45,15 +45,17 @@ QString repairedEntryPoint(const QString &text)
 QString whyNoEntryPoint(const QString &text)
 {
     if (text.isEmpty())
-        return tr("The entry point is empty: name the Python module that starts the job, like “bell” for bell.py.");
+        return Rules::tr(
+            "The entry point is empty: name the Python module that starts the job, like “bell” for bell.py.");
     if (text.contains(u'/') || text.contains(u'\\'))
-        return tr("The entry point %1 is a path, and a module is meant: join the parts with dots, as an import "
-                  "statement does.")
+        return Rules::tr("The entry point %1 is a path, and a module is meant: join the parts with dots, as an import "
+                         "statement does.")
             .arg(quoted(text));
     if (text.endsWith(".py"_L1) || text.contains(".py:"_L1))
-        return tr("The entry point %1 is a file name, and a module is meant: leave out “.py”.").arg(quoted(text));
-    return tr("The entry point %1 is not a Python module: write it like “bell”, or “project.train:main” for one "
-              "function.")
+        return Rules::tr("The entry point %1 is a file name, and a module is meant: leave out “.py”.")
+            .arg(quoted(text));
+    return Rules::tr("The entry point %1 is not a Python module: write it like “bell”, or “project.train:main” for one "
+                     "function.")
         .arg(quoted(text));
 }
 
@@ -72,9 +74,10 @@ void checkScriptIsThere(const JobSpec &spec, const CheckContext &, Findings &fin
     const QString *image = textAt(spec, imagePath());
     if (image && ImageUri::parse(*image).account != imageAccount())
         return; // an image of one's own may hold the code
-    findings.append(finding(u"V10"_s, Severity::Warning, scriptPath(),
-                            tr("There is no script, and Braket's own images hold none: name a script archive and its "
-                               "entry point, or a container image with your code in it.")));
+    findings.append(
+        finding(u"V10"_s, Severity::Warning, scriptPath(),
+                Rules::tr("There is no script, and Braket's own images hold none: name a script archive and its "
+                          "entry point, or a container image with your code in it.")));
 }
 
 void checkEntryPoint(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -97,10 +100,11 @@ void checkScriptIsOneObject(const JobSpec &spec, const CheckContext &, Findings 
         return;
     // Source: amazon-braket-containers, src/braket_container.py: one object is downloaded; a prefix ends in
     // IsADirectoryError after the job has waited in the queue (issue 350).
-    findings.append(finding(u"V14"_s, Severity::Error, path,
-                            tr("The script archive %1 is a folder, and exactly one object is downloaded: name the "
-                               ".tar.gz archive or the .py file in it.")
-                                .arg(quoted(*text))));
+    findings.append(
+        finding(u"V14"_s, Severity::Error, path,
+                Rules::tr("The script archive %1 is a folder, and exactly one object is downloaded: name the "
+                          ".tar.gz archive or the .py file in it.")
+                    .arg(quoted(*text))));
 }
 
 void checkCompression(const JobSpec &spec, const CheckContext &, Findings &findings)
@@ -115,15 +119,17 @@ void checkCompression(const JobSpec &spec, const CheckContext &, Findings &findi
     // Source: amazon-braket-containers, src/braket_container.py: only with this word is the archive unpacked. Whether
     // the service fills in an absent one is not documented.
     if (isArchive(uri->key) && (!present || type == "NONE"_L1))
-        findings.append(finding(u"V15"_s, present ? Severity::Error : Severity::Warning, path,
-                                tr("The script is a .tar.gz archive that nothing would unpack: set the compression to "
-                                   "GZIP."),
-                                useText(path, u"GZIP"_s)));
+        findings.append(
+            finding(u"V15"_s, present ? Severity::Error : Severity::Warning, path,
+                    Rules::tr("The script is a .tar.gz archive that nothing would unpack: set the compression to "
+                              "GZIP."),
+                    useText(path, u"GZIP"_s)));
     if (uri->key.endsWith(".py"_L1) && type == "GZIP"_L1)
-        findings.append(finding(u"V15"_s, Severity::Error, path,
-                                tr("The script is a single Python file, and with GZIP it would be unpacked: set the "
-                                   "compression to NONE."),
-                                useText(path, u"NONE"_s)));
+        findings.append(
+            finding(u"V15"_s, Severity::Error, path,
+                    Rules::tr("The script is a single Python file, and with GZIP it would be unpacked: set the "
+                              "compression to NONE."),
+                    useText(path, u"NONE"_s)));
 }
 
 } // namespace braketeer::job::rules

@@ -81,10 +81,11 @@ void checkKeysAreSafe(const JobSpec &spec, const CheckContext &, Findings &findi
         if (std::ranges::all_of(place.uri.key, isPlain))
             continue;
         const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(place.uri.key, "/"));
-        findings.append(finding(u"V41"_s, Severity::Warning, place.path,
-                                tr("The key has characters that tools read in different ways; on the wire it is %1. "
-                                   "Prefer plain letters, digits, dots, hyphens and slashes.")
-                                    .arg(quoted(encoded))));
+        findings.append(
+            finding(u"V41"_s, Severity::Warning, place.path,
+                    Rules::tr("The key has characters that tools read in different ways; on the wire it is %1. "
+                              "Prefer plain letters, digits, dots, hyphens and slashes.")
+                        .arg(quoted(encoded))));
     }
 }
 
@@ -94,14 +95,16 @@ void checkPrefixesAreApart(const JobSpec &spec, const CheckContext &, Findings &
     const std::optional<Place> checkpoints = placeAt(spec, checkpointPath(u"s3Uri"_s));
     const std::optional<Place> script = placeAt(spec, scriptPath().child(u"s3Uri"_s));
     if (output && checkpoints && (holds(output->uri, checkpoints->uri) || holds(checkpoints->uri, output->uri)))
-        findings.append(finding(u"V42"_s, Severity::Warning, checkpoints->path,
-                                tr("Checkpoints and results share a folder, and may overwrite each other: give each "
-                                   "a folder of its own.")));
+        findings.append(
+            finding(u"V42"_s, Severity::Warning, checkpoints->path,
+                    Rules::tr("Checkpoints and results share a folder, and may overwrite each other: give each "
+                              "a folder of its own.")));
     for (const std::optional<Place> &folder : {output, checkpoints}) {
         if (folder && script && holds(folder->uri, script->uri))
-            findings.append(finding(u"V42"_s, Severity::Warning, folder->path,
-                                    tr("The script archive lies in the folder that the job writes to: give the output "
-                                       "a folder of its own.")));
+            findings.append(
+                finding(u"V42"_s, Severity::Warning, folder->path,
+                        Rules::tr("The script archive lies in the folder that the job writes to: give the output "
+                                  "a folder of its own.")));
     }
 }
 
@@ -113,20 +116,22 @@ void checkCheckpointFolder(const JobSpec &spec, const CheckContext &, Findings &
         return;
     const Fix fix = useText(path, u"/opt/jobs/checkpoints"_s);
     if (!text->startsWith(u'/')) {
-        findings.append(finding(
-            u"V52"_s, Severity::Error, path,
-            tr("The folder in the container, %1, is not an absolute path: start it with “/”.").arg(quoted(*text)),
-            fix));
+        findings.append(
+            finding(u"V52"_s, Severity::Error, path,
+                    Rules::tr("The folder in the container, %1, is not an absolute path: start it with “/”.")
+                        .arg(quoted(*text)),
+                    fix));
         return;
     }
     // Source: Amazon Braket Developer Guide, "Using the API with Hybrid Jobs". The API's own default is one of them.
     static const QRegularExpression reserved(uR"(\A/(opt/ml|opt/braket|tmp|usr/local/nvidia)(/|\z))"_s);
     const QRegularExpressionMatch match = reserved.match(*text);
     if (match.hasMatch())
-        findings.append(finding(
-            u"V52"_s, Severity::Warning, path,
-            tr("The guide reserves /%1 for Braket itself: use another folder for checkpoints.").arg(match.captured(1)),
-            fix));
+        findings.append(
+            finding(u"V52"_s, Severity::Warning, path,
+                    Rules::tr("The guide reserves /%1 for Braket itself: use another folder for checkpoints.")
+                        .arg(match.captured(1)),
+                    fix));
 }
 
 void checkKey(const JobSpec &spec, const CheckContext &context, Findings &findings)
@@ -142,15 +147,17 @@ void checkKey(const JobSpec &spec, const CheckContext &context, Findings &findin
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression resource(uR"(\A(key|alias)/.+\z)"_s);
     if (arn ? arn->service != "kms"_L1 || !resource.match(arn->resource).hasMatch() : !plain.match(*text).hasMatch()) {
-        findings.append(finding(
-            u"V53"_s, Severity::Warning, path,
-            tr("%1 does not look like a KMS key: write its id, its ARN, or alias/ and a name.").arg(quoted(*text))));
+        findings.append(
+            finding(u"V53"_s, Severity::Warning, path,
+                    Rules::tr("%1 does not look like a KMS key: write its id, its ARN, or alias/ and a name.")
+                        .arg(quoted(*text))));
         return;
     }
     if (arn && !context.region.isEmpty() && arn->region != context.region)
-        findings.append(finding(u"V53"_s, Severity::Warning, path,
-                                tr("The key is in %1 and the job in %2: a key of the job's own region is needed.")
-                                    .arg(arn->region, context.region)));
+        findings.append(
+            finding(u"V53"_s, Severity::Warning, path,
+                    Rules::tr("The key is in %1 and the job in %2: a key of the job's own region is needed.")
+                        .arg(arn->region, context.region)));
 }
 
 } // namespace braketeer::job::rules
