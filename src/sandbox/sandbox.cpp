@@ -53,9 +53,10 @@ core::Result<std::unique_ptr<Sandbox>> Sandbox::start(Options options)
     if (options.keys.isEmpty())
         options.keys.append(demoKey());
 
-    auto d = std::make_unique<Private>(options);
-    if (const auto speed = d->desk.setSpeed(options.speed); !speed)
+    if (const auto speed = Desk::checkSpeed(options.speed); !speed)
         return tl::unexpected(speed.error());
+
+    auto d = std::make_unique<Private>(options);
     for (const QString &rule : options.faults)
         if (const auto fault = d->desk.addFault(rule); !fault)
             return tl::unexpected(fault.error());

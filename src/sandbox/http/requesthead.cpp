@@ -53,11 +53,13 @@ bool readHeader(const QByteArray &line, RawRequest &request)
 
 std::optional<RawRequest> parseRequestHead(const QByteArray &head)
 {
-    const QList<QByteArray> lines = head.split('\n');
+    QList<QByteArray> lines = head.split('\n');
+    const QByteArray firstLine = withoutLineEnd(lines.takeFirst());
     RawRequest request;
-    if (!readRequestLine(withoutLineEnd(lines.first()), request))
+    if (lines.isEmpty() || !readRequestLine(firstLine, request))
         return {};
-    for (const QByteArray &each : lines.mid(1)) {
+    lines.removeLast(); // what follows the last line end
+    for (const QByteArray &each : lines) {
         const QByteArray line = withoutLineEnd(each);
         if (line.isEmpty())
             return request;

@@ -132,15 +132,23 @@ void Desk::clearFaults()
     m_faults.clear();
 }
 
+core::Result<> Desk::checkSpeed(double speed)
+{
+    if (Pace::isSpeed(speed))
+        return {};
+    return core::fail(
+        core::Error::Kind::Usage,
+        QCoreApplication::translate("Sandbox", "The speed of the sandbox must be a number from 0 to 1,000,000."));
+}
+
 core::Result<> Desk::setSpeed(double speed)
 {
-    if (!Pace::isSpeed(speed))
-        return core::fail(
-            core::Error::Kind::Usage,
-            QCoreApplication::translate("Sandbox", "The speed of the sandbox must be a number from 0 to 1,000,000."));
-    const std::lock_guard lock(m_mutex);
-    m_book.setSpeed(speed, m_options.clock());
-    return {};
+    const core::Result<> checked = checkSpeed(speed);
+    if (checked) {
+        const std::lock_guard lock(m_mutex);
+        m_book.setSpeed(speed, m_options.clock());
+    }
+    return checked;
 }
 
 void Desk::setClockSkew(std::chrono::seconds skew)

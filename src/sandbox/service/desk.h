@@ -24,6 +24,7 @@ public:
 
     core::Result<> addFault(const QString &rule);
     void clearFaults();
+    static core::Result<> checkSpeed(double speed);
     core::Result<> setSpeed(double speed);
     void setClockSkew(std::chrono::seconds skew);
     void addKey(KeyPair key);
