@@ -4,7 +4,9 @@
 #include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -23,7 +25,7 @@ public:
     explicit ScriptedServer(std::unique_ptr<QTcpServer> server = std::make_unique<QTcpServer>())
         : m_server(std::move(server))
     {
-        connect(m_server.get(), &QTcpServer::newConnection, this, [this] {
+        connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
             while (QTcpSocket *socket = m_server->nextPendingConnection())
                 accept(socket);
         });
@@ -33,6 +35,8 @@ public:
 
     std::function<Reply(const QByteArray &request)> answer = [](const QByteArray &) { return ok("{}"); };
     int closeAfterBytes = -1; ///< close as soon as so many bytes of a request came; 0: at once on connecting
+
+    std::chrono::milliseconds delay{0}; ///< before each answer
 
     QList<QByteArray> requests; ///< whole ones: head and body
     int connections = 0;
@@ -98,11 +102,11 @@ private:
             buffer.remove(0, length);
             requests.append(request);
             const Reply reply = answer(request);
-            socket->write(reply.bytes);
-            if (reply.close) {
-                socket->disconnectFromHost();
-                return;
-            }
+            QTimer::singleShot(delay, socket, [socket, reply] {
+                socket->write(reply.bytes);
+                if (reply.close)
+                    socket->disconnectFromHost();
+            });
         }
     }
 

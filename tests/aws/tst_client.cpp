@@ -338,12 +338,43 @@ private Q_SLOTS:
         ScriptedServer server;
         server.answer = [](const QByteArray &) { return ScriptedServer::Reply{}; };
         ClientFixture fixture(server.url());
-        fixture.config.readTimeout = std::chrono::milliseconds(50);
+        fixture.config.readTimeout = std::chrono::milliseconds(300);
         const auto response = fixture.send(ClientFixture::post());
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Kind::Network);
         QVERIFY(response.error().outcomeUnknown);
-        QVERIFY2(response.error().message.contains(u"0.05"_s), qPrintable(response.error().message));
+        QVERIFY2(response.error().message.contains(u"0.3"_s), qPrintable(response.error().message));
+        QCOMPARE(server.requests.size(), 1);
+    }
+
+    // Connecting has a limit of its own; once the request is out, only silence counts.
+    void theConnectTimeoutEndsWithTheConnection_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("GET") << "GET"_ba
+                             << ""_ba;
+        QTest::newRow("DELETE") << "DELETE"_ba
+                                << ""_ba;
+        QTest::newRow("PUT without a body") << "PUT"_ba
+                                            << ""_ba;
+        QTest::newRow("POST") << "POST"_ba
+                              << "{}"_ba;
+    }
+
+    void theConnectTimeoutEndsWithTheConnection()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, body);
+        ScriptedServer server;
+        server.delay = std::chrono::milliseconds(700);
+        ClientFixture fixture(server.url());
+        fixture.config.connectTimeout = std::chrono::milliseconds(500);
+        fixture.config.readTimeout = std::chrono::hours(1);
+        aws::Request request = ClientFixture::post(body);
+        request.method = method;
+        const auto response = fixture.send(request);
+        QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().text()));
         QCOMPARE(server.requests.size(), 1);
     }
 

@@ -173,9 +173,13 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
             co_return tl::unexpected(cancelled(host, outcomeUnknown));
 
         const QDateTime time = state->now();
-        Transmission transmission{
-            state->sign(*plan, keys, time), plan->request.method,      plan->request.body,
-            state->config.connectTimeout,   state->config.readTimeout, state->config.maxAnswerBytes};
+        Transmission transmission{state->sign(*plan, keys, time),
+                                  plan->request.method,
+                                  plan->request.body,
+                                  state->config.connectTimeout,
+                                  state->config.readTimeout,
+                                  state->config.maxAnswerBytes,
+                                  *prepared};
         state->transport.apply(transmission.request);
         const auto answer = co_await exchange(state->transport.manager(), std::move(transmission), cancel);
         if (answer && answer->status >= 200 && answer->status < 300)

@@ -24,12 +24,20 @@ public:
         , m_connectLimit(transmission.connectTimeout)
         , m_readLimit(transmission.readTimeout)
         , m_maxBytes(transmission.maxAnswerBytes)
+        , m_proxy(transmission.proxy)
+        , m_sent(body && body->size() == 0)
     {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, [this] { stop(m_sent ? Stop::ReadTimeout : Stop::ConnectTimeout); });
-        restart(m_connectLimit);
+        // The library does not say when a request with an empty body has left, so it counts as sent from the start, and
+        // both limits together hold until its answer.
+        const bool both = m_connectLimit.count() > 0 && m_readLimit.count() > 0;
+        restart(!m_sent ? m_connectLimit : both ? m_connectLimit + m_readLimit : std::chrono::milliseconds(0));
         connect(&reply, &QNetworkReply::requestSent, this, &Watch::markSent);
-        connect(&reply, &QNetworkReply::uploadProgress, this, &Watch::markSent);
+        connect(&reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
+            if (sent > 0) // the library also reports that nothing was sent
+                markSent();
+        });
         connect(&reply, &QNetworkReply::metaDataChanged, this, &Watch::markSent);
         connect(&reply, &QNetworkReply::readyRead, this, [this] {
             markSent();
@@ -57,6 +65,7 @@ public:
         trouble.detail = m_reply.errorString();
         trouble.certificate = m_certificate;
         trouble.url = m_reply.url();
+        trouble.proxy = m_proxy;
         trouble.sent = m_sent || (m_body && m_body->wasRead());
         trouble.answerBegan = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
         trouble.limit = m_stop == Stop::ReadTimeout ? m_readLimit : m_connectLimit;
@@ -86,9 +95,10 @@ private:
     const std::chrono::milliseconds m_connectLimit;
     const std::chrono::milliseconds m_readLimit;
     const qint64 m_maxBytes;
+    const QString m_proxy;
     QTimer m_timer;
     Stop m_stop = Stop::None;
-    bool m_sent = false;
+    bool m_sent; ///< bytes of the request may have left
     QList<QSslError> m_certificate;
 };
 

@@ -24,6 +24,7 @@ struct Transmission
     std::chrono::milliseconds connectTimeout; ///< 0: none
     std::chrono::milliseconds readTimeout;    ///< 0: none
     qint64 maxAnswerBytes = 0;
+    QString proxy; ///< host and port of the proxy in between, for messages; empty: none
 };
 
 /// A whole answer, of whatever status.

@@ -32,7 +32,7 @@ private:
 
 } // namespace
 
-core::Result<> Transport::prepare(const QUrl &url, const QString &caBundle)
+core::Result<QString> Transport::prepare(const QUrl &url, const QString &caBundle)
 {
     const auto proxy = proxyFor(m_proxy, url);
     if (!proxy)
@@ -43,7 +43,9 @@ core::Result<> Transport::prepare(const QUrl &url, const QString &caBundle)
             return tl::unexpected(trust.error());
         m_trust = std::move(*trust);
     }
-    return {};
+    if (proxy->isEmpty())
+        return QString();
+    return proxy->port() < 0 ? proxy->host() : proxy->host() + u':' + QString::number(proxy->port());
 }
 
 void Transport::apply(QNetworkRequest &request) const

@@ -21,7 +21,8 @@ public:
     void setProxy(ProxySettings settings) { m_proxy = std::move(settings); }
 
     /// Checks what this URL needs: the proxy's address and, for https, the file of certificates (read once).
-    core::Result<> prepare(const QUrl &url, const QString &caBundle);
+    /// Answers the proxy's host and port, for messages; empty for none.
+    core::Result<QString> prepare(const QUrl &url, const QString &caBundle);
 
     /// Puts the certificates and the proxy's user into a request for a prepared URL.
     void apply(QNetworkRequest &request) const;

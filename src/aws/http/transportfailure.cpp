@@ -80,25 +80,32 @@ void proxy(core::Error &error, const TransportTrouble &trouble)
     error.kind = Kind::Network;
     switch (trouble.code) {
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        error.message = tr("The proxy wants a user and a password, or refused the ones it got.");
+        error.message = tr("The proxy %1 wants a user and a password, or refused the ones it got.").arg(trouble.proxy);
         error.suggestion = tr("Put them into HTTPS_PROXY: http://user:password@host:port.");
         break;
     case QNetworkReply::ProxyNotFoundError:
-        error.message = tr("There is no host with the name of the proxy.");
+        error.message = tr("There is no host with the name of the proxy %1.").arg(trouble.proxy);
         error.suggestion = tr("Check HTTPS_PROXY and HTTP_PROXY.");
         break;
     default:
-        error.message =
-            tr("The proxy does not let the request to %1 through: %2.").arg(trouble.url.host(), trouble.detail);
+        error.message = tr("The proxy %1 does not let the request to %2 through: %3.")
+                            .arg(trouble.proxy, trouble.url.host(), trouble.detail);
         error.suggestion = tr(
             "Check HTTPS_PROXY and HTTP_PROXY, or name the host in NO_PROXY to go without the proxy.");
         break;
     }
 }
 
-bool isProxyTrouble(QNetworkReply::NetworkError code)
+// With a proxy, what goes wrong before the request leaves goes wrong at the proxy; the library has one code for most of
+// it. A refused TCP connection and an unknown host are the proxy's too: the library looks no other host up.
+bool isProxyTrouble(const TransportTrouble &trouble)
 {
-    return code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError;
+    if (trouble.code >= QNetworkReply::ProxyConnectionRefusedError && trouble.code <= QNetworkReply::UnknownProxyError)
+        return true;
+    return !trouble.proxy.isEmpty() && !trouble.sent
+           && (trouble.code == QNetworkReply::UnknownNetworkError
+               || trouble.code == QNetworkReply::ConnectionRefusedError
+               || trouble.code == QNetworkReply::HostNotFoundError);
 }
 
 // What ended the request on its own.
@@ -122,8 +129,9 @@ bool fellThrough(core::Error &error, const TransportTrouble &trouble)
     case QNetworkReply::ContentReSendError:
         error.message = trouble.answerBegan ? tr("%1 closed the connection in the middle of its answer.").arg(host)
                                             : tr("%1 closed the connection without an answer.").arg(host);
-        error.suggestion = tr("It may have carried the request out.");
-        error.outcomeUnknown = true;
+        error.suggestion = trouble.sent ? tr("It may have carried the request out.")
+                                        : tr("The request was not sent. Check the endpoint and the network.");
+        error.outcomeUnknown = trouble.sent;
         return true;
     default:
         error.message = tr("The connection to %1 failed: %2.").arg(host, trouble.detail);
@@ -144,7 +152,7 @@ TransmissionFailure describe(const TransportTrouble &trouble)
         failure.connectionLost = trouble.stop == Stop::ReadTimeout;
     } else if (trouble.code == QNetworkReply::SslHandshakeFailedError) {
         tls(failure.error, trouble);
-    } else if (isProxyTrouble(trouble.code)) {
+    } else if (isProxyTrouble(trouble)) {
         proxy(failure.error, trouble);
     } else {
         failure.connectionLost = fellThrough(failure.error, trouble);

@@ -18,6 +18,7 @@ struct TransportTrouble
     QString detail;               ///< what the network library says, in its own words
     QList<QSslError> certificate; ///< what was wrong with the other side's certificate
     QUrl url;
+    QString proxy;     ///< "proxy.example.com:3128"; empty: none
     bool sent = false; ///< bytes of the request may have left
     bool answerBegan = false;
     std::chrono::milliseconds limit{0}; ///< the limit that was reached, for a timeout
