@@ -12,8 +12,8 @@ enum class Verdict {
 
 /// Judges the error of a first send (with all of the client's own tries behind it).
 ///
-/// Unknown: no answer where one was due, for any of the tries, and a fault of the service (5xx: it may have failed after
-/// the job was made).
+/// Unknown: no answer where one was due, for any of the tries, and a fault of the service (5xx: it may have failed
+/// after the job was made).
 Verdict judge(const core::Error &error);
 
 /// True when the error of a *repeated* send settles a submission whose first answer was lost. Only the service itself

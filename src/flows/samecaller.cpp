@@ -48,19 +48,19 @@ core::Task<bool> SameCaller::made(store::Submission submission)
 core::Task<QString> SameCaller::account()
 {
     if (m_account)
-        co_return *m_account;
+        co_return core::Result<QString>(*m_account);
     const auto keys = co_await m_session->credentials()->credentials();
     if (!keys)
         co_return core::fail(keys.error());
     if (!keys->accountId.isEmpty()) {
         m_account = keys->accountId;
-        co_return *m_account;
+        co_return core::Result<QString>(*m_account);
     }
     const auto identity = co_await aws::getCallerIdentity(m_session->client(), m_cancel);
     if (!identity)
         co_return core::fail(identity.error());
     m_account = identity->account;
-    co_return *m_account;
+    co_return core::Result<QString>(*m_account); // a bare lvalue would be moved from (QCoro 0.8)
 }
 
 } // namespace braketeer::flows

@@ -196,7 +196,8 @@ core::Task<std::shared_ptr<store::History>> Session::history() const
         co_await *holder->opening;
     if (!holder->history)
         co_return core::fail(holder->error);
-    co_return holder->history;
+    // Spelled out: QCoro 0.8 moves from an lvalue that it has to convert.
+    co_return core::Result<std::shared_ptr<store::History>>(holder->history);
 }
 
 core::Result<std::shared_ptr<Session>> openSession(SessionOptions options, Surroundings surroundings)

@@ -94,6 +94,7 @@ private Q_SLOTS:
         const Submission row = wait(m_history->get(id));
         QCOMPARE(row.state, SubmissionState::Accepted);
         QCOMPARE(row.jobArn, arn);
+        QCOMPARE(row.account, u"123456789012"_s); // the ARN says so
         QCOMPARE(row.firstSentAt, noon);
         QCOMPARE(row.attempts, 1);
         QVERIFY(wait(m_history->openSubmissions()).isEmpty());

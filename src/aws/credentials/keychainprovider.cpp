@@ -38,7 +38,7 @@ private:
     static core::Task<Credentials> ask(std::shared_ptr<State> state)
     {
         if (state->known)
-            co_return *state->known;
+            co_return core::Result<Credentials>(*state->known); // a bare lvalue would be moved from (QCoro 0.8)
         const core::Result<std::shared_ptr<core::SecretVault>> vault = state->openVault();
         if (!vault)
             co_return core::fail(vault.error());

@@ -1,6 +1,8 @@
 #include "store/history/rows.h"
 #include "store/history/statements.h"
 
+#include "core/arn.h"
+
 #include <QCoreApplication>
 #include <QMetaEnum>
 
@@ -86,11 +88,15 @@ core::Result<> markSent(Connection &connection, qint64 id, const QDateTime &when
 
 core::Result<> settle(Connection &connection, qint64 id, const Outcome &outcome)
 {
-    return expectOne(connection.change(u"UPDATE submissions SET state = ?, job_arn = ?, error_code = ?,"
+    // An ARN says whose job it is; nobody had to be asked before.
+    const auto arn = core::Arn::parse(outcome.jobArn);
+    const QString account = arn ? arn->account : QString();
+    return expectOne(connection.change(u"UPDATE submissions SET state = ?, job_arn = ?,"
+                                       " account = iif(account = '', ?, account), error_code = ?,"
                                        " error_message = ?, request_id = ?, updated_at = ?, claim_owner = '',"
                                        " claim_until = 0"_s
                                            + whereOpen,
-                                       {stateName(outcome.state), notNull(outcome.jobArn),
+                                       {stateName(outcome.state), notNull(outcome.jobArn), notNull(account),
                                         notNull(errorCode(outcome.error)), notNull(outcome.error.message),
                                         notNull(outcome.error.requestId), toColumn(outcome.when), id}),
                      id);
