@@ -1,8 +1,9 @@
 #include "cli/commands/searchjobs.h"
 
 #include "cli/arguments.h"
+#include "exchange/json/readjson.h"
 #include "exchange/json/writejson.h"
-#include "exchange/shorthand/readoption.h"
+#include "exchange/shorthand/readshorthand.h"
 #include "flows/searchjobs.h"
 
 #include <QCoreApplication>
@@ -19,14 +20,34 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(SearchJobsCommand)
 };
 
-/// Of the option's model only what reading needs. Source: service model braket-2019-09-01, SearchJobsFilters.
-constexpr job::Member filtersOption{.path = "filters",
-                                    .option = "--filters",
-                                    .label = "",
-                                    .help = "",
-                                    .example = "name=jobName,operator=EQUAL,values=bell",
-                                    .defaultText = "",
-                                    .type = job::Type::List};
+/// JSON, shorthand (one argument a filter), or file:// with either, as for the options of create-job.
+/// The schema knows CreateJob alone, so that the syntax decides here what is a list.
+core::Result<Value> readFilters(QStringList texts)
+{
+    if (texts.size() == 1) {
+        if (const auto reference = exchange::readReference(texts.first(), exchange::readLocalFile)) {
+            if (!*reference)
+                return core::fail(reference->error());
+            texts = {**reference};
+        }
+    }
+    auto filters = Value::list();
+    for (const QString &text : std::as_const(texts)) {
+        const QStringView start = QStringView(text).trimmed();
+        const bool isJson = start.startsWith(u'[') || start.startsWith(u'{');
+        const auto read = isJson ? exchange::readJson(text.toUtf8())
+                                 : exchange::parseShorthand(text, exchange::readLocalFile);
+        if (!read) {
+            Error error = read.error();
+            error.message = Text::tr("--filters: %1").arg(error.message);
+            return core::fail(std::move(error));
+        }
+        if (read->isList() && texts.size() == 1)
+            return *read;
+        filters.items() << *read;
+    }
+    return filters;
+}
 
 core::Result<Value> readNumber(const exchange::ParsedArguments &arguments, const QString &name)
 {
@@ -61,7 +82,7 @@ core::Task<int> searchJobs(Invocation call)
         {{.name = filtersName, .takes = Takes::Any, .required = true}, {.name = maxResults}, {.name = nextToken}});
     if (!arguments)
         co_return core::fail(arguments.error());
-    auto filters = exchange::readOption(filtersOption, arguments->options.value(filtersName), exchange::readLocalFile);
+    auto filters = readFilters(arguments->options.value(filtersName));
     if (!filters)
         co_return core::fail(filters.error());
     makeValuesLists(*filters);

@@ -36,7 +36,8 @@ constexpr std::array rows{
     Row{"jsonl", OutputFormat::JsonLines, formatJsonLines},
     Row{"text", OutputFormat::Text, [](const Value &answer) { return formatText(answer).toUtf8(); }},
     Row{"table", OutputFormat::Table, [](const Value &answer) { return formatTable(answer).toUtf8(); }},
-    Row{"yaml", OutputFormat::Yaml, [](const Value &answer) { return exchange::writeYaml(answer); }},
+    Row{"yaml", OutputFormat::Yaml,
+        [](const Value &answer) { return exchange::writeYaml(answer, exchange::YamlTexts::PlainWhereSafe); }},
 };
 
 } // namespace

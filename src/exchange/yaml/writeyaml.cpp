@@ -23,7 +23,16 @@ QString keyText(const QString &key)
     return isPlainKey(key) ? key : yamlString(key);
 }
 
-QString scalarText(const Value &value)
+/// A text that no version of YAML takes for anything else, with or without quotes.
+bool isPlainText(const QString &text)
+{
+    static const QRegularExpression plain(u"^[A-Za-z/][A-Za-z0-9_./:+-]*[A-Za-z0-9_/]\\z"_s);
+    static const QRegularExpression word(u"^(true|false|null|yes|no|on|off|nan|inf)\\z"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return plain.match(text).hasMatch() && !word.match(text).hasMatch();
+}
+
+QString scalarText(const Value &value, YamlTexts texts)
 {
     switch (value.kind()) {
     case Value::Kind::Boolean:
@@ -31,7 +40,8 @@ QString scalarText(const Value &value)
     case Value::Kind::Number:
         return value.toText();
     case Value::Kind::Text:
-        return yamlString(value.toText());
+        return texts == YamlTexts::PlainWhereSafe && isPlainText(value.toText()) ? value.toText()
+                                                                                 : yamlString(value.toText());
     case Value::Kind::List:
         return u"[]"_s;
     case Value::Kind::Map:
@@ -49,7 +59,7 @@ bool isBlock(const Value &value)
 
 /// Writes what a key, a hyphen or nothing stands before. The first line of a block is not indented by `inLine`: it
 /// stands behind its hyphen.
-void append(QString &out, const Value &value, int level, bool inLine)
+void append(QString &out, const Value &value, YamlTexts texts, int level, bool inLine)
 {
     const QString indent(2 * level, u' ');
     bool first = inLine;
@@ -58,18 +68,18 @@ void append(QString &out, const Value &value, int level, bool inLine)
         first = false;
         if (isBlock(entry.value)) {
             out += u'\n';
-            append(out, entry.value, level + 1, false);
+            append(out, entry.value, texts, level + 1, false);
         } else {
-            out += u' ' + scalarText(entry.value) + u'\n';
+            out += u' ' + scalarText(entry.value, texts) + u'\n';
         }
     }
     for (const Value &item : value.items()) {
         out += (first ? QString() : indent) + "- "_L1;
         first = false;
         if (isBlock(item))
-            append(out, item, level + 1, true);
+            append(out, item, texts, level + 1, true);
         else
-            out += scalarText(item) + u'\n';
+            out += scalarText(item, texts) + u'\n';
     }
 }
 
@@ -95,13 +105,13 @@ QString yamlString(QStringView text)
     return out + u'"';
 }
 
-QByteArray writeYaml(const Value &value)
+QByteArray writeYaml(const Value &value, YamlTexts texts)
 {
     QString out;
     if (isBlock(value))
-        append(out, value, 0, false);
+        append(out, value, texts, 0, false);
     else
-        out = scalarText(value) + u'\n';
+        out = scalarText(value, texts) + u'\n';
     return out.toUtf8();
 }
 

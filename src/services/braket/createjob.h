@@ -35,7 +35,7 @@ QString clientTokenOf(const QByteArray &document);
 
 /// Starts a job. Costs money when it succeeds.
 ///
-/// Usage, nothing sent: the document is no JSON object, or has no client token (1 to 64 characters): without one a
+/// Usage, nothing sent: the document is no JSON object, or has no client token: without one a
 /// repeated request would start a second job.
 /// Network with `outcomeUnknown`: no answer, or one that cannot be read, so the job may have started. Ask for the job
 /// by name, or send again with the same token.

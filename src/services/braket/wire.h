@@ -23,7 +23,7 @@ aws::Request jsonRequest(const char *method, QByteArray path, QByteArray documen
 /// `prefix` + the ARN percent-encoded as one label + `suffix`: "/job/", arn, "/cancel".
 QByteArray labelledPath(const char *prefix, const QString &arn, const char *suffix = "");
 
-/// Fails with Usage unless `document` is a JSON object with a client token of 1 to 64 characters. Without one a
+/// Fails with Usage unless `document` is a JSON object with a client token. Without one a
 /// repeated request would be carried out twice.
 core::Result<> requireClientToken(const QByteArray &document);
 
