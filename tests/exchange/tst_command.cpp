@@ -305,18 +305,16 @@ private Q_SLOTS:
         }
     }
 
-    void oneKeyStrokeInTheLargestDocument()
+    void everyKeyStrokeInTheLargestDocumentIsShown()
     {
         JobSpec spec = largest();
         CommandPreview preview(sh());
         preview.update(spec);
-        int stroke = 0;
-        QBENCHMARK
-        {
-            spec.set(Path::parse(u"hyperParameters.key99"), Value::text(QString::number(++stroke)));
-            preview.update(spec);
+        for (int stroke = 1; stroke < 20; ++stroke) {
+            spec.set(Path::parse(u"hyperParameters.key99"), Value::text(QString::number(stroke)));
+            QVERIFY(preview.update(spec));
+            QVERIFY(preview.displayText().contains(u"key99="_s + QString::number(stroke)));
         }
-        QVERIFY(preview.displayText().contains(u"key99="_s + QString::number(stroke)));
     }
 };
 

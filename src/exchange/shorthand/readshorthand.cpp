@@ -61,12 +61,11 @@ private:
 
     void failSyntax(const QString &expected)
     {
-        const QString found = atEnd() ? tr("the argument ends") : tr("“%1” stands").arg(character(m_index));
-        fail(Problem::Syntax, tr("%1 is expected at character %2, but there %3. Quote values that hold commas, "
+        const QString found = atEnd() ? tr("the end") : u'“' + character(m_index) + u'”';
+        fail(Problem::Syntax, tr("at character %1, %2 is expected, not %3. Put quotes round values that hold commas, "
                                  "brackets or quotes, or write the whole argument as JSON.")
-                                  .arg(expected)
                                   .arg(m_index + 1)
-                                  .arg(found));
+                                  .arg(expected, found));
     }
 
     QString character(qsizetype index) const { return text(index, index + 1); }
@@ -231,7 +230,7 @@ private:
     {
         if (++m_depth <= maximumDocumentDepth)
             return true;
-        fail(Problem::Final, tr("It is nested deeper than %1 levels.").arg(maximumDocumentDepth));
+        fail(Problem::Final, tr("it is nested deeper than %1 levels.").arg(maximumDocumentDepth));
         return false;
     }
 
