@@ -38,7 +38,8 @@ struct Options
     /// Rules of the grammar at Sandbox::addFault().
     QStringList faults;
     /// Jobs, their tags and the history of the speed are kept in this file; empty: in memory only. A file that
-    /// cannot be read is renamed to `<stateFile>.damaged` (then `.damaged-2` …), never overwritten.
+    /// cannot be read is renamed to `<stateFile>.damaged` (then `.damaged-2` …), never overwritten. Several sandboxes
+    /// may name the same file: each sees the jobs of all.
     QString stateFile;
     QString region = QStringLiteral("us-west-2"); ///< the region of environment(); every region is served
     /// The first is the one of environment(). Empty: one long-lived key with a fixed, public secret.

@@ -408,6 +408,28 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(options.stateFile + u".damaged-2"_s));
     }
 
+    void twoSandboxesMayShareAStateFile()
+    {
+        const QTemporaryDir folder;
+        Sandbox::Options options;
+        options.stateFile = folder.filePath(u"new/folder/sandbox.json"_s);
+        const auto first = Sandbox::start(options);
+        const auto second = Sandbox::start(options);
+        WireClient one(**first);
+        WireClient two(**second);
+        QStringList arns;
+        for (int number = 0; number < 10; ++number)
+            arns.append((number % 2 == 0 ? one : two).createJob(jobDocument(QString::number(number))));
+        for (const QString &arn : arns) {
+            QCOMPARE(one.getJob(arn)[u"jobArn"].toString(), arn);
+            QCOMPARE(two.getJob(arn)[u"jobArn"].toString(), arn);
+        }
+        QCOMPARE(two.createJob(jobDocument(u"0"_s)), arns.constFirst());
+        QCOMPARE((*first)->jobs().size(), 10);
+        const auto readableByOthers = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        QVERIFY(!(QFile::permissions(options.stateFile) & readableByOthers));
+    }
+
     void theControlPathSteers()
     {
         const auto control = [this](const QByteArray &method, const QByteArray &path, const QByteArray &body,

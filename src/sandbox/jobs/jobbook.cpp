@@ -1,10 +1,7 @@
 #include "sandbox/jobs/jobbook.h"
 
-#include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -18,44 +15,30 @@ QString tokenKey(const QString &region, const QString &clientToken)
     return region + u' ' + clientToken;
 }
 
-// Under a name that nothing has yet; empty where the file cannot be moved.
-QString keepAside(const QString &fileName)
-{
-    for (int number = 1; number < 1000; ++number) {
-        const QString kept = number == 1 ? fileName + ".damaged"_L1 : u"%1.damaged-%2"_s.arg(fileName).arg(number);
-        if (!QFile::exists(kept))
-            return QFile::rename(fileName, kept) ? kept : QString();
-    }
-    return {};
-}
-
 } // namespace
 
 JobBook::JobBook(const QDateTime &now, double speed, QString stateFile)
-    : m_stateFile(std::move(stateFile)), m_pace(now, speed)
+    : m_file(std::move(stateFile)), m_pace(now, speed)
 {
 }
 
 core::Result<QString> JobBook::load(const QDateTime &now, double speed)
 {
-    QFile file(m_stateFile);
-    if (m_stateFile.isEmpty() || !file.exists())
+    const auto bytes = m_file.readChange();
+    if (!bytes)
         return QString();
-    const bool readable = file.open(QIODevice::ReadOnly);
-    const bool understood = readable && read(file.readAll());
-    file.close();
-    if (understood) {
-        if (m_pace.speed() != speed)
-            m_pace.setSpeed(speed, now);
-        return QString();
-    }
-    const QString kept = keepAside(m_stateFile);
-    if (kept.isEmpty())
-        return core::fail(core::Error::Kind::Store,
-                          QCoreApplication::translate("Sandbox", "The sandbox cannot read its state in %1, nor move "
-                                                                 "the file aside. Move it, or name another file.")
-                              .arg(m_stateFile));
-    return kept;
+    if (!read(*bytes))
+        return m_file.keepAside();
+    if (m_pace.speed() != speed)
+        setSpeed(speed, now);
+    return QString();
+}
+
+void JobBook::refresh()
+{
+    const auto bytes = m_file.readChange();
+    if (bytes && !read(*bytes))
+        qWarning("The sandbox's state was damaged by another program; the next change replaces it.");
 }
 
 bool JobBook::read(const QByteArray &bytes)
@@ -72,34 +55,42 @@ bool JobBook::read(const QByteArray &bytes)
         jobs.append(*job);
     }
     m_pace = *pace;
-    for (const Job &job : jobs) {
-        m_byArn.insert(job.arn, m_jobs.size());
-        m_byToken.insert(tokenKey(job.region, job.clientToken), m_jobs.size());
-        m_jobs.append(job);
-    }
+    m_jobs.clear();
+    m_byArn.clear();
+    m_byToken.clear();
+    for (const Job &job : jobs)
+        append(job);
     return true;
 }
 
-void JobBook::save() const
+QByteArray JobBook::toBytes() const
 {
-    if (m_stateFile.isEmpty())
-        return;
     QJsonArray jobs;
     for (const Job &job : m_jobs)
         jobs.append(job.toJson());
     const QJsonObject state{{u"version"_s, stateVersion}, {u"pace"_s, m_pace.toJson()}, {u"jobs"_s, jobs}};
-    QSaveFile file(m_stateFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(state).toJson(QJsonDocument::Compact)) < 0
-        || !file.commit())
-        qWarning("The sandbox's state cannot be saved: %s", qPrintable(file.errorString()));
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
-void JobBook::add(Job job)
+void JobBook::change(const std::function<void()> &make)
+{
+    const auto lock = m_file.lock();
+    refresh();
+    make();
+    if (m_file.isNamed())
+        m_file.write(toBytes());
+}
+
+void JobBook::append(const Job &job)
 {
     m_byArn.insert(job.arn, m_jobs.size());
     m_byToken.insert(tokenKey(job.region, job.clientToken), m_jobs.size());
-    m_jobs.append(std::move(job));
-    save();
+    m_jobs.append(job);
+}
+
+void JobBook::add(const Job &job)
+{
+    change([&] { append(job); });
 }
 
 const Job *JobBook::find(const QString &arn) const
@@ -126,21 +117,22 @@ QList<Job> JobBook::jobs(const QString &region) const
 
 void JobBook::cancel(const QString &arn, const QDateTime &now)
 {
-    const auto found = m_byArn.constFind(arn);
-    if (found == m_byArn.cend())
-        return;
-    Job &job = m_jobs[*found];
-    job.cancelledAt = m_pace.sandboxSecondsAt(now) - job.createdAt;
-    save();
+    change([&] {
+        const auto found = m_byArn.constFind(arn);
+        if (found == m_byArn.cend())
+            return;
+        Job &job = m_jobs[*found];
+        job.cancelledAt = m_pace.sandboxSecondsAt(now) - job.createdAt;
+    });
 }
 
 void JobBook::setTags(const QString &arn, const Tags &tags)
 {
-    const auto found = m_byArn.constFind(arn);
-    if (found == m_byArn.cend())
-        return;
-    m_jobs[*found].tags = tags;
-    save();
+    change([&] {
+        const auto found = m_byArn.constFind(arn);
+        if (found != m_byArn.cend())
+            m_jobs[*found].tags = tags;
+    });
 }
 
 Life JobBook::lifeOf(const Job &job, const QDateTime &now) const
@@ -158,8 +150,7 @@ QDateTime JobBook::shownTime(const Job &job, double age) const
 
 void JobBook::setSpeed(double speed, const QDateTime &now)
 {
-    m_pace.setSpeed(speed, now);
-    save();
+    change([&] { m_pace.setSpeed(speed, now); });
 }
 
 } // namespace braketeer::sandbox

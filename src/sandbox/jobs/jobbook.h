@@ -4,18 +4,20 @@
 #include "sandbox/jobs/job.h"
 #include "sandbox/jobs/life.h"
 #include "sandbox/jobs/pace.h"
+#include "sandbox/jobs/statefile.h"
 
 #include <QHash>
 #include <QList>
 
-#include <memory>
+#include <functional>
 
 namespace braketeer::sandbox {
 
 /// All jobs of a sandbox and the pace at which they live, kept in a file where one is named. Not thread-safe.
 ///
-/// The file is written whole, atomically, after each change. Times are handed in: `now` is the real clock, without
-/// the skew that clients are shown.
+/// Two sandboxes may keep their jobs in one file, as two demo windows do: each change is made to what the file holds at
+/// that moment, and refresh() takes over what others changed. Times are handed in: `now` is the real clock, without the
+/// skew that clients are shown.
 class JobBook
 {
 public:
@@ -25,7 +27,10 @@ public:
     /// Fails with Store where that cannot be done.
     core::Result<QString> load(const QDateTime &now, double speed);
 
-    void add(Job job);
+    /// Takes over what another sandbox has written since. Call it before each use.
+    void refresh();
+
+    void add(const Job &job);
     const Job *find(const QString &arn) const;
     const Job *findByToken(const QString &region, const QString &clientToken) const;
 
@@ -46,10 +51,13 @@ public:
     void setSpeed(double speed, const QDateTime &now);
 
 private:
-    void save() const;
+    /// Makes a change to the latest state, and saves it.
+    void change(const std::function<void()> &make);
+    QByteArray toBytes() const;
     bool read(const QByteArray &bytes);
+    void append(const Job &job);
 
-    const QString m_stateFile;
+    StateFile m_file;
     Pace m_pace;
     QList<Job> m_jobs;
     QHash<QString, qsizetype> m_byArn;

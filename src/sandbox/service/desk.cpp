@@ -54,6 +54,7 @@ Answer Desk::handle(const RawRequest &request)
     Outcome outcome;
     {
         const std::lock_guard lock(m_mutex);
+        m_book.refresh();
         outcome = serve(request, requestId);
         const bool answered = outcome.answer.delivery != Answer::Delivery::None;
         m_ledger.add({request.requestLine, request.headers, request.body, outcome.operation,
@@ -169,9 +170,10 @@ double Desk::speed() const
     return m_book.speed();
 }
 
-QList<JobSnapshot> Desk::jobs() const
+QList<JobSnapshot> Desk::jobs()
 {
     const std::lock_guard lock(m_mutex);
+    m_book.refresh();
     const QDateTime now = m_options.clock();
     QList<JobSnapshot> snapshots;
     for (const Job &job : m_book.jobs())

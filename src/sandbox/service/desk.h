@@ -30,7 +30,7 @@ public:
     void addKey(KeyPair key);
 
     double speed() const;
-    QList<JobSnapshot> jobs() const;
+    QList<JobSnapshot> jobs();
     int requestCount(const QString &operation) const;
     QHash<QString, int> requestCounts() const;
     QList<RecordedRequest> requests() const;

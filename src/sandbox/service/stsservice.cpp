@@ -39,12 +39,12 @@ QString operationOf(const RawRequest &request)
 
 Answer getCallerIdentity(Call call)
 {
-    const QString text = u"<GetCallerIdentityResponse xmlns=\"%1\"><GetCallerIdentityResult><Arn>%2</Arn>"
-                         u"<UserId>%3</UserId><Account>000000000000</Account></GetCallerIdentityResult>"
-                         u"<ResponseMetadata><RequestId>%4</RequestId></ResponseMetadata>"
-                         u"</GetCallerIdentityResponse>"_s;
-    return xml(200, text.arg(xmlNamespace, call.caller.arn.toHtmlEscaped(), call.caller.accessKeyId.toHtmlEscaped(),
-                             call.requestId));
+    const QString text =
+        u"<GetCallerIdentityResponse xmlns=\"%1\"><GetCallerIdentityResult><Arn>%2</Arn>"
+        u"<UserId>AIDASANDBOX0000000000</UserId><Account>000000000000</Account></GetCallerIdentityResult>"
+        u"<ResponseMetadata><RequestId>%3</RequestId></ResponseMetadata>"
+        u"</GetCallerIdentityResponse>"_s;
+    return xml(200, text.arg(xmlNamespace, call.caller.arn.toHtmlEscaped(), call.requestId));
 }
 
 // Query services have other codes for the same refusals. Source: AWS STS API reference, "Common Errors".
