@@ -65,6 +65,7 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QTRY_COMPARE(stage.service->jobs().size(), 1);
         QTRY_COMPARE(QApplication::focusWidget(), historyTable(*window));
+        QTRY_VERIFY(!historyTable(*window)->model()->index(0, 6).data().toString().isEmpty());
         press(Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), stage.service->jobs().first().jobArn);
         QVERIFY(message(*window).contains(stage.service->jobs().first().jobArn));
@@ -83,7 +84,9 @@ private Q_SLOTS:
                 type(text);
             }
         };
-        fill(Qt::Key_1, {{u"jobName"_s, u"typed-job"_s}, {u"roleArn"_s, u"arn:aws:iam::000000000000:role/service-role/AmazonBraketJobsExecutionRole"_s}});
+        fill(Qt::Key_1,
+             {{u"jobName"_s, u"typed-job"_s},
+              {u"roleArn"_s, u"arn:aws:iam::000000000000:role/service-role/AmazonBraketJobsExecutionRole"_s}});
         fill(Qt::Key_2,
              {{u"algorithmSpecification.scriptModeConfig.s3Uri"_s, u"s3://amazon-braket-demo/source.tar.gz"_s},
               {u"algorithmSpecification.scriptModeConfig.entryPoint"_s, u"bell"_s}});
@@ -106,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(stage.service->jobs().first().jobName, u"typed-job"_s);
         const QString arn = stage.service->jobs().first().jobArn;
         QTRY_COMPARE(historyTable(*window)->model()->index(0, 6).data().toString(), arn);
+        press(Qt::Key_F5);
         QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"COMPLETED"_s);
     }
 
@@ -184,6 +188,9 @@ private Q_SLOTS:
         const auto window = stage.openWindow();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window.get(), &drop);
         QCOMPARE(member(*window, u"jobName"), u"dropped"_s);

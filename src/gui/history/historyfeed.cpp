@@ -11,7 +11,7 @@ namespace braketeer::gui {
 namespace {
 
 constexpr int pageSize = 200;
-constexpr int pollEveryMs = 2000;
+constexpr int pollEveryMs = 1000;
 
 } // namespace
 
@@ -81,7 +81,9 @@ QCoro::Task<> HistoryFeed::open(std::shared_ptr<flows::Session> session)
     if (const auto writable = m_history->writable(); !writable)
         Q_EMIT historyTroubled(writable.error());
     m_pollTimer.start();
-    reload();
+    co_await (*history)->pollForeignChanges(); // from here on, so that nothing falls between this and the first look
+    if (self)
+        reload();
 }
 
 QCoro::Task<> HistoryFeed::reload()

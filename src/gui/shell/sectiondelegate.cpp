@@ -67,7 +67,7 @@ QSize SectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const int width = item.fontMetrics.horizontalAdvance(item.text) + markSide(item) + markWidth(item) + 4 * gap(item);
+    const int width = item.fontMetrics.horizontalAdvance(item.text) + markSide(item) + markWidth(item) + 6 * gap(item);
     return {width, item.fontMetrics.height() * 2};
 }
 
