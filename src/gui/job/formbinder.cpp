@@ -14,6 +14,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace braketeer::gui {
 
 struct FormBinder::Binding
@@ -35,7 +37,8 @@ job::Path pathBelow(const job::Path &prefix, const QString &member)
         return job::Path::parse(member);
     job::Path path = prefix;
     const QString rest = member.sliced(prefix.schemaPath().size() + 1);
-    for (const job::Step &step : job::Path::parse(rest).steps())
+    const job::Path inner = job::Path::parse(rest);
+    for (const job::Step &step : inner.steps())
         path = step.index < 0 ? path.child(step.name) : path.item(step.index);
     return path;
 }
@@ -201,19 +204,43 @@ FormBinder::Binding *FormBinder::bindingAround(const QWidget *widget) const
     return nullptr;
 }
 
-FormBinder::Binding *FormBinder::bindingFor(const job::Path &path) const
+FormBinder::Binding *FormBinder::bindingAt(const job::Path &path) const
 {
     Binding *nearest = nullptr;
     for (const auto &binding : m_bindings) {
         if (isWithin(path, binding->path) && (!nearest || binding->path.steps().size() > nearest->path.steps().size()))
             nearest = binding.get();
     }
+    return nearest;
+}
+
+FormBinder::Binding *FormBinder::bindingFor(const job::Path &path) const
+{
+    Binding *nearest = bindingAt(path);
     if (nearest || path.isEmpty())
         return nearest;
     // A missing structure is mended in the first field of it.
     const auto inside = std::find_if(m_bindings.cbegin(), m_bindings.cend(),
                                      [&](const auto &binding) { return isWithin(binding->path, path); });
     return inside == m_bindings.cend() ? nullptr : inside->get();
+}
+
+void FormBinder::spread(const job::Finding &finding, QHash<const Binding *, job::Findings> &found) const
+{
+    if (finding.constraint != "required"_L1) {
+        if (const Binding *binding = bindingFor(finding.path))
+            found[binding].append(finding);
+        return;
+    }
+    // Nobody fills in a structure: what is missing is each field that it must have.
+    for (const auto &binding : m_bindings) {
+        if (!isWithin(binding->path, finding.path) || !binding->member || !isAlwaysRequired(*binding->member))
+            continue;
+        job::Finding missing = finding;
+        missing.path = binding->path;
+        missing.message = tr("%1 is missing, and is required.").arg(job::label(*binding->member));
+        found[binding.get()].append(missing);
+    }
 }
 
 QWidget *FormBinder::widgetFor(const job::Path &path) const
@@ -244,8 +271,10 @@ void FormBinder::refreshFindings()
 {
     QHash<const Binding *, job::Findings> found;
     for (const job::Finding &finding : m_document.findings()) {
-        if (const Binding *binding = bindingFor(finding.path))
+        if (const Binding *binding = bindingAt(finding.path))
             found[binding].append(finding);
+        else
+            spread(finding, found);
     }
     const Binding *typing = bindingAround(QApplication::focusWidget());
     for (const auto &binding : m_bindings) {

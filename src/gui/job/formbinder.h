@@ -3,6 +3,7 @@
 #include "job/findings.h"
 #include "job/path.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -58,7 +59,9 @@ private:
     void focusMoved(QWidget *from, QWidget *to);
     bool isBound(const QWidget &widget) const;
     Binding *bindingAround(const QWidget *widget) const;
+    Binding *bindingAt(const job::Path &path) const;
     Binding *bindingFor(const job::Path &path) const;
+    void spread(const job::Finding &finding, QHash<const Binding *, job::Findings> &found) const;
     void refreshFindings();
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -1,7 +1,7 @@
 #include "gui/job/noteplace.h"
 
+#include "gui/job/fieldcolumn.h"
 #include "gui/kit/fieldnote.h"
-#include "gui/kit/measures.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -12,35 +12,40 @@
 namespace braketeer::gui {
 namespace {
 
-void befriend(QFormLayout &form, QWidget &widget)
+/// The layout that holds the widget itself, at any depth below `layout`.
+QLayout *holderOf(QLayout *layout, QWidget &widget)
+{
+    if (!layout || layout->indexOf(&widget) >= 0)
+        return layout;
+    for (int i = 0; i < layout->count(); ++i) {
+        if (QLayout *inner = holderOf(layout->itemAt(i)->layout(), widget))
+            return inner;
+    }
+    return nullptr;
+}
+
+void placeInForm(QFormLayout &form, QWidget &widget, FieldNote &note)
 {
     auto *label = qobject_cast<QLabel *>(form.labelForField(&widget));
     if (label && !label->buddy())
         label->setBuddy(&widget);
+    auto *column = new FieldColumn(label, widget.parentWidget());
+    const std::unique_ptr<QLayoutItem> old(form.replaceWidget(&widget, column, Qt::FindDirectChildrenOnly));
+    column->adopt(widget, note);
 }
 
 } // namespace
 
 FieldNote *placeNote(QWidget &widget)
 {
-    QWidget *parent = widget.parentWidget();
+    QLayout *layout = widget.parentWidget() ? holderOf(widget.parentWidget()->layout(), widget) : nullptr;
     auto *note = new FieldNote;
-    QLayout *layout = parent ? parent->layout() : nullptr;
-    if (auto *form = qobject_cast<QFormLayout *>(layout)) {
-        befriend(*form, widget);
-        auto *both = new QWidget(parent);
-        both->setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
-        const std::unique_ptr<QLayoutItem> old(form->replaceWidget(&widget, both, Qt::FindDirectChildrenOnly));
-        auto *column = new QVBoxLayout(both);
-        column->setContentsMargins({});
-        column->setSpacing(tightSpacing(widget));
-        column->addWidget(&widget);
-        column->addWidget(note);
-    } else if (auto *box = qobject_cast<QVBoxLayout *>(layout)) {
+    if (auto *form = qobject_cast<QFormLayout *>(layout))
+        placeInForm(*form, widget, *note);
+    else if (auto *box = qobject_cast<QVBoxLayout *>(layout))
         box->insertWidget(box->indexOf(&widget) + 1, note);
-    } else {
+    else
         note->setParent(&widget); // nowhere to show it: kept for assistive technology only
-    }
     return note;
 }
 

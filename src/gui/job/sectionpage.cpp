@@ -5,6 +5,7 @@
 #include "gui/kit/measures.h"
 #include "gui/kit/valueedit.h"
 
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -25,6 +26,7 @@ SectionPage::SectionPage(const SectionSpec &spec, JobDocument &document, EditCon
 
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(2 * row->contentsMargins());
     row->addWidget(makeColumn(spec), 1000); // grows first, up to its readable width
     row->addStretch(1);
     setWidget(content);
@@ -51,8 +53,12 @@ QWidget *SectionPage::makeColumn(const SectionSpec &spec)
     layout->addWidget(heading);
     layout->addWidget(subtitle);
     layout->addSpacing(style()->pixelMetric(QStyle::PM_LayoutTopMargin));
-    layout->addWidget(m_form);
-    layout->addStretch(1);
+    const bool fillsPage = m_form->sizePolicy().verticalPolicy() == QSizePolicy::Expanding;
+    layout->addWidget(m_form, fillsPage ? 1 : 0);
+    if (!fillsPage)
+        layout->addStretch(1);
+    if (auto *fields = qobject_cast<QFormLayout *>(m_form->layout()))
+        fields->setVerticalSpacing(fieldSpacing(*this));
     return column;
 }
 

@@ -29,6 +29,7 @@ CatalogueEdit::CatalogueEdit(QWidget *parent) : ValueEdit(parent), m_box(new Cho
     m_box->setObjectName(u"box"_s);
     m_details->setObjectName(u"details"_s);
     m_details->setTextFormat(Qt::PlainText);
+    m_details->setWordWrap(true);
     setFocusProxy(m_box);
     connect(m_box, &ChoiceBox::edited, this, [this] {
         showDetails();
@@ -66,9 +67,7 @@ void CatalogueEdit::loadChoices()
 
 void CatalogueEdit::showValue(const job::Value *value)
 {
-    const QString text = displayText(value);
-    if (m_box->currentText() != text)
-        m_box->setEditText(text);
+    showText(*m_box->lineEdit(), value);
     showDetails();
 }
 

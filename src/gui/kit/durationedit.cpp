@@ -32,12 +32,12 @@ DurationEdit::DurationEdit(QWidget *parent) : ValueEdit(parent), m_rest(new QLab
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    m_days = addBox(layout, u"days"_s, 2, 5, tr("days"));
-    m_hours = addBox(layout, u"hours"_s, 2, 23, tr("hours"));
-    m_minutes = addBox(layout, u"minutes"_s, 2, 59, tr("minutes"));
+    m_days = addBox(layout, u"days"_s, 2, 5, tr("d", "unit: days"));
+    m_hours = addBox(layout, u"hours"_s, 2, 23, tr("h", "unit: hours"));
+    m_minutes = addBox(layout, u"minutes"_s, 2, 59, tr("min", "unit: minutes"));
     layout->addWidget(m_rest);
     layout->addWidget(new QLabel(u"="_s));
-    m_seconds = addBox(layout, u"seconds"_s, 6, -1, tr("seconds"));
+    m_seconds = addBox(layout, u"seconds"_s, 6, -1, tr("s", "unit: seconds"));
     layout->addStretch();
     m_rest->hide();
     m_seconds->setRange(1, -1);

@@ -6,7 +6,7 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -23,8 +23,8 @@ QLabel *wrapped(const QString &text)
 {
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    label->setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
     return label;
 }
 
@@ -90,23 +90,25 @@ void FieldNote::setFindings(const job::Findings &findings)
 void FieldNote::addRow(const job::Finding &finding, int number)
 {
     auto *row = new QWidget(m_list);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QGridLayout(row);
     layout->setContentsMargins({});
+    layout->setVerticalSpacing(tightSpacing(*this));
+    layout->setColumnStretch(1, 1);
     auto *icon = new QLabel;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     icon->setPixmap(severityIcon(finding.severity).pixmap(QSize(size, size), devicePixelRatioF()));
     icon->setAccessibleName(severityText(finding.severity));
     icon->setToolTip(severityText(finding.severity));
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(icon, 0, 0, Qt::AlignTop);
     auto *message = wrapped(finding.message);
     message->setObjectName(u"message%1"_s.arg(number));
-    layout->addWidget(message, 1);
+    layout->addWidget(message, 0, 1);
     if (finding.fix) {
         auto *fix = new QPushButton(finding.fix->label);
         fix->setObjectName(u"fix%1"_s.arg(number));
         fix->setAccessibleDescription(finding.message);
         connect(fix, &QPushButton::clicked, this, [this, finding] { Q_EMIT fixClicked(finding); });
-        layout->addWidget(fix, 0, Qt::AlignTop);
+        layout->addWidget(fix, 1, 1, Qt::AlignLeading);
     }
     m_rows->addWidget(row);
 }

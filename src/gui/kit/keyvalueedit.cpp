@@ -19,6 +19,12 @@
 using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
+namespace {
+
+constexpr int mostRows = 12;
+constexpr int nameCharacters = 26;
+
+} // namespace
 
 KeyValueEdit::KeyValueEdit(QWidget *parent)
     : ValueEdit(parent), m_model(new KeyValueModel(this)), m_table(new QTableView), m_message(new QLabel)
@@ -89,10 +95,13 @@ void KeyValueEdit::setVisibleRows(int rows)
 
 void KeyValueEdit::fitHeight()
 {
+    const int frame = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
     const int row = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + row * m_visibleRows
-                              + 2 * m_table->frameWidth());
-    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 26);
+    const int rows = qBound(m_visibleRows, m_model->rowCount(), qMax(m_visibleRows, mostRows));
+    m_table->setMinimumHeight(frame + row * rows);
+    m_table->setMaximumHeight(sizePolicy().verticalPolicy() == QSizePolicy::Expanding ? QWIDGETSIZE_MAX
+                                                                                      : frame + row * rows);
+    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * nameCharacters);
 }
 
 void KeyValueEdit::changeEvent(QEvent *event)
@@ -212,6 +221,7 @@ void KeyValueEdit::say(const QString &message)
 
 void KeyValueEdit::refreshState()
 {
+    fitHeight();
     bool removable = false;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         removable = removable || !m_model->isNewRow(index.row());

@@ -20,7 +20,8 @@ struct Pair;
 class KeyValueEdit final : public ValueEdit
 {
     Q_OBJECT
-    /// Rows that are seen without scrolling.
+    /// Rows there is room for at least; the table grows with its rows up to a dozen, and with the page when its
+    /// vertical size policy is Expanding.
     Q_PROPERTY(int visibleRows READ visibleRows WRITE setVisibleRows)
 
 public:

@@ -22,8 +22,11 @@ QString displayText(const job::Value *value)
 void showText(QLineEdit &line, const job::Value *value)
 {
     const QString text = displayText(value);
-    if (line.text() != text)
-        line.setText(text);
+    if (line.text() == text)
+        return;
+    line.setText(text);
+    if (!line.hasFocus())
+        line.setCursorPosition(0); // a long ARN shows its beginning
 }
 
 std::optional<job::Value> textValue(const QString &text)

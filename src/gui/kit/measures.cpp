@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetrics>
+#include <QLineEdit>
 #include <QStyle>
 #include <QWidget>
 
@@ -19,6 +20,15 @@ QFont scaled(QFont font, qreal scale)
     else
         font.setPixelSize(qRound(font.pixelSize() * scale));
     return font;
+}
+
+int styleSpacing(const QWidget &widget)
+{
+    const int spacing = widget.style()->pixelMetric(QStyle::PM_LayoutVerticalSpacing, nullptr, &widget);
+    const int stated = spacing < 0
+                           ? widget.style()->layoutSpacing(QSizePolicy::LineEdit, QSizePolicy::Label, Qt::Vertical)
+                           : spacing;
+    return qMax(stated, 0);
 }
 
 } // namespace
@@ -50,11 +60,19 @@ int readableWidth(const QWidget &widget)
 
 int tightSpacing(const QWidget &widget)
 {
-    const int spacing = widget.style()->pixelMetric(QStyle::PM_LayoutVerticalSpacing, nullptr, &widget);
-    const int stated = spacing < 0
-                           ? widget.style()->layoutSpacing(QSizePolicy::LineEdit, QSizePolicy::Label, Qt::Vertical)
-                           : spacing;
-    return qMax(stated, 0) / 2;
+    return styleSpacing(widget) / 2;
+}
+
+int fieldSpacing(const QWidget &widget)
+{
+    return styleSpacing(widget) * 2;
+}
+
+int lineHeight(const QWidget &widget)
+{
+    QLineEdit line;
+    line.setFont(widget.font());
+    return line.sizeHint().height();
 }
 
 } // namespace braketeer::gui

@@ -20,5 +20,10 @@ int readableWidth(const QWidget &widget);
 
 /// Distance between things that belong together, such as a field and what is said about it: half of the style's own.
 int tightSpacing(const QWidget &widget);
+/// Distance between one field with its help and the next one: twice the style's own.
+int fieldSpacing(const QWidget &widget);
+
+/// Height of a line edit in the widget's font and style.
+int lineHeight(const QWidget &widget);
 
 } // namespace braketeer::gui

@@ -1,10 +1,9 @@
 #include "gui/kit/reservationedit.h"
 
+#include "gui/kit/codeedit.h"
 #include "gui/kit/linetext.h"
-#include "gui/kit/measures.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -19,13 +18,12 @@ job::Value associationsOf(const QString &arn)
 
 } // namespace
 
-ReservationEdit::ReservationEdit(QWidget *parent) : ValueEdit(parent), m_line(new QLineEdit)
+ReservationEdit::ReservationEdit(QWidget *parent) : ValueEdit(parent), m_line(new CodeEdit)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_line);
     m_line->setObjectName(u"line"_s);
-    m_line->setFont(codeFont(m_line->font()));
     setFocusProxy(m_line);
     connect(m_line, &QLineEdit::textEdited, this, [this] {
         m_foreign.reset();

@@ -2,11 +2,9 @@
 
 #include "gui/kit/valueedit.h"
 
-QT_BEGIN_NAMESPACE
-class QLineEdit;
-QT_END_NAMESPACE
-
 namespace braketeer::gui {
+
+class CodeEdit;
 
 /// The list of associations as the one ARN that it can hold: of a reservation.
 ///
@@ -23,7 +21,7 @@ public:
     void describe(const FieldText &text) override;
 
 private:
-    QLineEdit *m_line;
+    CodeEdit *m_line;
     std::optional<job::Value> m_foreign; ///< as it came, while it is not of the usual form
 };
 

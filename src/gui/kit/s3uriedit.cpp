@@ -1,33 +1,28 @@
 #include "gui/kit/s3uriedit.h"
 
-#include "gui/kit/measures.h"
+#include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QKeyEvent>
+using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
 
-S3UriEdit::S3UriEdit(QWidget *parent) : QLineEdit(parent)
+QString s3UriOfConsole(const QString &address)
 {
-    setFont(codeFont(font()));
+    const QUrl url(address, QUrl::StrictMode);
+    static const QRegularExpression page(u"^/s3/(?:object|buckets)/([a-z0-9.-]+)/?$"_s);
+    const QRegularExpressionMatch match = page.match(url.path());
+    if (url.scheme() != "https"_L1 || !url.host().endsWith("console.aws.amazon.com"_L1) || !match.hasMatch())
+        return {};
+    return u"s3://%1/%2"_s.arg(match.captured(1), QUrlQuery(url).queryItemValue(u"prefix"_s, QUrl::FullyDecoded));
 }
 
-void S3UriEdit::keyPressEvent(QKeyEvent *event)
+QString S3UriEdit::cleaned(const QString &pasted) const
 {
-    if (event->matches(QKeySequence::Paste) && pasteTrimmed())
-        return;
-    QLineEdit::keyPressEvent(event);
-}
-
-bool S3UriEdit::pasteTrimmed()
-{
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
-    if (text.isEmpty() || isReadOnly())
-        return false;
-    insert(text);
-    Q_EMIT textEdited(this->text());
-    return true;
+    const QString trimmed = CodeEdit::cleaned(pasted);
+    const QString location = s3UriOfConsole(trimmed);
+    return location.isEmpty() ? trimmed : location;
 }
 
 } // namespace braketeer::gui

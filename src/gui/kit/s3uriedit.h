@@ -1,21 +1,23 @@
 #pragma once
 
-#include <QLineEdit>
+#include "gui/kit/codeedit.h"
 
 namespace braketeer::gui {
 
-/// A line for an S3 location, in a monospaced font. What is pasted loses the blanks and line ends around it.
-class S3UriEdit final : public QLineEdit
+/// A line for an S3 location. The address of an object or folder in the AWS console, as a browser's address bar has it,
+/// is pasted as the s3:// location it shows.
+class S3UriEdit final : public CodeEdit
 {
     Q_OBJECT
 public:
-    explicit S3UriEdit(QWidget *parent = nullptr);
+    using CodeEdit::CodeEdit;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    bool pasteTrimmed();
+    QString cleaned(const QString &pasted) const override;
 };
+
+/// "s3://bucket/key" of "https://us-west-2.console.aws.amazon.com/s3/object/bucket?prefix=key"; empty when `address` is
+/// no such page.
+QString s3UriOfConsole(const QString &address);
 
 } // namespace braketeer::gui

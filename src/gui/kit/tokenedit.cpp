@@ -1,11 +1,10 @@
 #include "gui/kit/tokenedit.h"
 
+#include "gui/kit/codeedit.h"
 #include "gui/kit/icons.h"
 #include "gui/kit/linetext.h"
-#include "gui/kit/measures.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QUuid>
 
@@ -14,14 +13,13 @@ using namespace Qt::StringLiterals;
 namespace braketeer::gui {
 
 TokenEdit::TokenEdit(QWidget *parent)
-    : ValueEdit(parent), m_line(new QLineEdit), m_renew(new QPushButton(themeIcon(u"view-refresh"_s), tr("Ne&w token")))
+    : ValueEdit(parent), m_line(new CodeEdit), m_renew(new QPushButton(themeIcon(u"view-refresh"_s), tr("Ne&w token")))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_line);
     layout->addWidget(m_renew);
     m_line->setObjectName(u"line"_s);
-    m_line->setFont(codeFont(m_line->font()));
     m_renew->setObjectName(u"renew"_s);
     m_renew->setToolTip(tr("Put in a new random token."));
     setFocusProxy(m_line);

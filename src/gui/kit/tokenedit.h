@@ -3,11 +3,12 @@
 #include "gui/kit/valueedit.h"
 
 QT_BEGIN_NAMESPACE
-class QLineEdit;
 class QPushButton;
 QT_END_NAMESPACE
 
 namespace braketeer::gui {
+
+class CodeEdit;
 
 /// A client token: a line that may stay empty, and a button that puts a new random one in.
 class TokenEdit final : public ValueEdit
@@ -21,7 +22,7 @@ public:
     void describe(const FieldText &text) override;
 
 private:
-    QLineEdit *m_line;
+    CodeEdit *m_line;
     QPushButton *m_renew;
 };
 

@@ -1,0 +1,40 @@
+#include "gui/job/fieldcolumn.h"
+
+#include "gui/kit/fieldnote.h"
+#include "gui/kit/measures.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace braketeer::gui {
+
+FieldColumn::FieldColumn(QLabel *label, QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_label(label)
+{
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(tightSpacing(*this));
+    fitLabel();
+}
+
+void FieldColumn::adopt(QWidget &field, FieldNote &note)
+{
+    setSizePolicy(field.sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
+    m_layout->addWidget(&field);
+    m_layout->addWidget(&note);
+}
+
+void FieldColumn::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitLabel();
+    QWidget::changeEvent(event);
+}
+
+void FieldColumn::fitLabel()
+{
+    if (m_label)
+        m_label->setMaximumHeight(lineHeight(*this));
+}
+
+} // namespace braketeer::gui

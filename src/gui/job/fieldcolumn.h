@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace braketeer::gui {
+
+class FieldNote;
+
+/// A field with its note below it, standing in one cell of a form. The form's label is kept as high as one line of
+/// input, so that it stands beside the field and not beside the middle of both.
+class FieldColumn final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `label` may be null.
+    FieldColumn(QLabel *label, QWidget *parent);
+
+    /// Takes over the field and its note.
+    void adopt(QWidget &field, FieldNote &note);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitLabel();
+
+    QVBoxLayout *m_layout;
+    QPointer<QLabel> m_label;
+};
+
+} // namespace braketeer::gui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace braketeer::gui {
+
+/// A line for something that is copied and pasted letter by letter: an ARN, an id, a path. Monospaced; what is pasted
+/// loses the blanks and line ends around it.
+class CodeEdit : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit CodeEdit(QWidget *parent = nullptr);
+
+    /// As high as a line in the window's own font, so that a form's lines are all of one height.
+    QSize sizeHint() const override;
+
+protected:
+    /// What a paste puts in.
+    virtual QString cleaned(const QString &pasted) const;
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace braketeer::gui
