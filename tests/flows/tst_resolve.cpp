@@ -251,14 +251,16 @@ private Q_SLOTS:
 
     void aSubmissionInFlightIsNotTouched()
     {
-        QVERIFY(m_place->service().addFault(u"delay:CreateJob:500ms"_s));
-        auto task = submit(m_place->session(), validSpec());
+        QVERIFY(m_place->service().addFault(u"delay:CreateJob:300s"_s));
+        SubmitOptions options;
+        auto task = submit(m_place->session(), validSpec(), options);
         QTRY_COMPARE(m_place->service().requestCount(u"CreateJob"_s), 1);
         const auto settled = run(NoInteraction());
         QCOMPARE(settled.size(), 1);
         QCOMPARE(settled[0].outcome, Outcome::InFlight);
         QCOMPARE(m_place->service().requestCount(), 1);
-        QVERIFY(QCoro::waitFor(std::move(task)));
+        options.cancel.cancel();
+        QVERIFY(!QCoro::waitFor(std::move(task)));
     }
 
     void twoAtOnceSendOnce()
