@@ -16,10 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("FileArgument", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileArgument)
+};
 
 QString homeOf(const QString &name)
 {
@@ -85,7 +86,7 @@ core::Result<QString> decode(const QByteArray &bytes, const QString &path)
 {
     if (!bytes.isValidUtf8())
         return core::fail(core::Error::Kind::Usage,
-                          tr("The file “%1” is not UTF-8 text. Save it as UTF-8 and try again.").arg(path));
+                          Text::tr("The file “%1” is not UTF-8 text. Save it as UTF-8 and try again.").arg(path));
     return textOf(bytes);
 }
 
@@ -102,16 +103,18 @@ core::Result<QByteArray> readLocalFile(const QString &path)
     QFile file(expanded);
     // A folder opens, too, and then reads as nothing.
     if (QFileInfo(expanded).isDir() || !file.open(QIODevice::ReadOnly))
-        return core::fail(core::Error::Kind::Usage,
-                          tr("The file “%1” cannot be read: %2. Check the path; a relative one starts in the working "
-                             "folder.")
-                              .arg(expanded, QFileInfo(expanded).isDir() ? tr("it is a folder") : file.errorString()));
+        return core::fail(
+            core::Error::Kind::Usage,
+            Text::tr("The file “%1” cannot be read: %2. Check the path; a relative one starts in the working "
+                     "folder.")
+                .arg(expanded, QFileInfo(expanded).isDir() ? Text::tr("it is a folder") : file.errorString()));
     const QByteArray bytes = file.read(maximumArgumentFileBytes + 1);
     if (bytes.size() > maximumArgumentFileBytes)
-        return core::fail(core::Error::Kind::Usage, tr("The file “%1” has more than %2 bytes; no member of a job is "
-                                                       "that large. Name another file.")
-                                                        .arg(expanded)
-                                                        .arg(maximumArgumentFileBytes));
+        return core::fail(core::Error::Kind::Usage,
+                          Text::tr("The file “%1” has more than %2 bytes; no member of a job is "
+                                   "that large. Name another file.")
+                              .arg(expanded)
+                              .arg(maximumArgumentFileBytes));
     return bytes;
 }
 

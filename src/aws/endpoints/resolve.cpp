@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Endpoints", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Endpoints)
+};
 
 tl::unexpected<core::Error> refused(QString sentence)
 {
@@ -27,12 +28,12 @@ tl::unexpected<core::Error> refused(QString sentence)
 core::Result<Endpoint> customEndpoint(const ServiceRow &service, const EndpointParameters &p)
 {
     if (p.useFips)
-        return refused(tr("A custom endpoint cannot be combined with FIPS: switch one of them off."));
+        return refused(Text::tr("A custom endpoint cannot be combined with FIPS: switch one of them off."));
     if (p.useDualStack)
-        return refused(tr("A custom endpoint cannot be combined with dual stack: switch one of them off."));
+        return refused(Text::tr("A custom endpoint cannot be combined with dual stack: switch one of them off."));
     const QUrl url = parseEndpoint(p.endpoint);
     if (!url.isValid())
-        return refused(tr("The endpoint “%1” is not an http or https address.").arg(p.endpoint));
+        return refused(Text::tr("The endpoint “%1” is not an http or https address.").arg(p.endpoint));
     Endpoint endpoint;
     endpoint.url = originOf(url) + url.path(QUrl::FullyEncoded).toLatin1();
     while (endpoint.url.endsWith('/'))
@@ -47,7 +48,7 @@ core::Result<Endpoint> globalIam(const Partition &partition, const EndpointParam
     const char *const host = p.useFips ? (p.useDualStack ? partition.iamFipsDualStackHost : partition.iamFipsHost)
                                        : (p.useDualStack ? partition.iamDualStackHost : partition.iamHost);
     if (!host)
-        return refused(tr("IAM has no such endpoint in partition %1: switch FIPS or dual stack off.")
+        return refused(Text::tr("IAM has no such endpoint in partition %1: switch FIPS or dual stack off.")
                            .arg(QLatin1StringView(partition.name)));
     Endpoint endpoint;
     endpoint.url = QByteArray("https://") + host;
@@ -99,15 +100,15 @@ core::Result<Endpoint> resolveEndpoint(QStringView name, const EndpointParameter
 {
     const ServiceRow *service = findService(name);
     if (!service)
-        return refused(tr("“%1” is not a service that has an endpoint here.").arg(name));
+        return refused(Text::tr("“%1” is not a service that has an endpoint here.").arg(name));
     if (name == "s3"_L1)
         return resolveS3(p);
     if (!p.endpoint.isEmpty())
         return customEndpoint(*service, p);
     if (p.region.isEmpty())
-        return refused(tr("No region is set: choose one with --region, AWS_REGION or the profile."));
+        return refused(Text::tr("No region is set: choose one with --region, AWS_REGION or the profile."));
     if (!isHostLabel(p.region))
-        return refused(tr("“%1” is no region: its name cannot be part of a host name.").arg(p.region));
+        return refused(Text::tr("“%1” is no region: its name cannot be part of a host name.").arg(p.region));
 
     const Partition &partition = partitionOf(p.region);
     if (name == "iam"_L1)

@@ -12,14 +12,15 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Endpoints", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Endpoints)
+};
 
 tl::unexpected<core::Error> refused(const char *text)
 {
-    return core::fail(core::Error::Kind::Usage, tr(text));
+    return core::fail(core::Error::Kind::Usage, Text::tr(text));
 }
 
 bool isAddress(const QString &host)
@@ -76,7 +77,7 @@ core::Result<> checkCombination(const EndpointParameters &p, const Partition &pa
         return refused("S3 has no FIPS endpoints in this partition: switch FIPS off.");
     if (!isHostLabel(p.region, p.bucket.isEmpty()))
         return core::fail(core::Error::Kind::Usage,
-                          tr("“%1” is no region: its name cannot be part of a host name.").arg(p.region));
+                          Text::tr("“%1” is no region: its name cannot be part of a host name.").arg(p.region));
     if (p.accelerate && QByteArrayView(partition.name) == "aws-cn")
         return refused("S3 Accelerate is not offered in China: switch it off.");
     if (p.bucket.startsWith("arn:"_L1))
@@ -97,7 +98,7 @@ core::Result<Endpoint> resolveS3(const EndpointParameters &p)
         custom = parseEndpoint(p.endpoint);
         if (!custom.isValid())
             return core::fail(core::Error::Kind::Usage,
-                              tr("The endpoint “%1” is not an http or https address.").arg(p.endpoint));
+                              Text::tr("The endpoint “%1” is not an http or https address.").arg(p.endpoint));
     }
 
     Endpoint endpoint;

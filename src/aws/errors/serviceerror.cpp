@@ -20,10 +20,11 @@ constexpr qsizetype longestText = 2000;
 constexpr int mostTokens = 5000;
 constexpr int deepestElement = 5;
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("ServiceError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ServiceError)
+};
 
 /// What a body says about the error.
 struct Statement
@@ -134,13 +135,20 @@ Statement read(QByteArrayView body)
 
 QString sentence(const core::Error &error, const QString &said)
 {
-    const QString code = error.serviceCode.isEmpty() ? tr("status %1").arg(error.httpStatus)
-                                                     : tr("%1, status %2").arg(error.serviceCode).arg(error.httpStatus);
+    const QString code = error.serviceCode.isEmpty()
+                             ? Text::tr("status %1").arg(error.httpStatus)
+                             : Text::tr("%1, status %2").arg(error.serviceCode).arg(error.httpStatus);
     if (error.httpStatus >= 500)
-        return said.isEmpty() ? tr("%1 failed (%2).").arg(error.host, code)
-                              : tr("%1 failed (%2): %3").arg(error.host, code, said);
-    return said.isEmpty() ? tr("%1 refused the request (%2).").arg(error.host, code)
-                          : tr("%1 refused the request (%2): %3").arg(error.host, code, said);
+        return said.isEmpty() ? Text::tr("%1 failed (%2).").arg(error.host, code)
+                              : Text::tr("%1 failed (%2): %3").arg(error.host, code, said);
+    return said.isEmpty() ? Text::tr("%1 refused the request (%2).").arg(error.host, code)
+                          : Text::tr("%1 refused the request (%2): %3").arg(error.host, code, said);
+}
+
+QString redirected(const QString &host, const QByteArray &location)
+{
+    return Text::tr("%1 redirects the request to %2, which is not followed.")
+        .arg(host, readable(QString::fromUtf8(location)).left(200));
 }
 
 } // namespace
@@ -176,8 +184,7 @@ core::Error decodeServiceError(int status, const Headers &headers, QByteArrayVie
 
     const QByteArray location = headerValue(headers, "location");
     if (status >= 300 && status < 400 && !location.isEmpty())
-        error.message = tr("%1 redirects the request to %2, which is not followed.")
-                            .arg(host, readable(QString::fromUtf8(location)).left(200));
+        error.message = redirected(host, location);
     else
         error.message = sentence(error, message);
     error.suggestion = suggestionFor(error.serviceCode, status, message);

@@ -7,18 +7,19 @@
 namespace braketeer::aws {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Certificates", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Certificates)
+};
 
 tl::unexpected<core::Error> failed(QString message)
 {
     core::Error error;
     error.kind = core::Error::Kind::Tls;
     error.message = std::move(message);
-    error.suggestion = tr("Name a PEM file that can be read with --ca-bundle, AWS_CA_BUNDLE or ca_bundle in the "
-                          "profile, or take the setting away.");
+    error.suggestion = Text::tr("Name a PEM file that can be read with --ca-bundle, AWS_CA_BUNDLE or ca_bundle in the "
+                                "profile, or take the setting away.");
     return core::fail(std::move(error));
 }
 
@@ -28,10 +29,10 @@ core::Result<QSslConfiguration> trustWithBundle(const QString &bundle)
 {
     QFile file(bundle);
     if (!file.open(QIODevice::ReadOnly))
-        return failed(tr("The file of certificates “%1” cannot be read: %2.").arg(bundle, file.errorString()));
+        return failed(Text::tr("The file of certificates “%1” cannot be read: %2.").arg(bundle, file.errorString()));
     const auto certificates = QSslCertificate::fromData(file.readAll(), QSsl::Pem);
     if (certificates.isEmpty())
-        return failed(tr("The file “%1” holds no certificate in PEM form.").arg(bundle));
+        return failed(Text::tr("The file “%1” holds no certificate in PEM form.").arg(bundle));
 
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     // Setting any certificate switches off the loading of the system's on demand, so they are loaded here.

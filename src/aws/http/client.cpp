@@ -21,16 +21,17 @@ namespace {
 
 using Kind = core::Error::Kind;
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Client", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
 
 core::Error cancelled(const QString &host, bool outcomeUnknown)
 {
     core::Error error;
     error.kind = Kind::Cancelled;
-    error.message = tr("The request to %1 was cancelled.").arg(host);
+    error.message = Text::tr("The request to %1 was cancelled.").arg(host);
     error.host = host;
     error.outcomeUnknown = outcomeUnknown;
     return error;
@@ -77,7 +78,8 @@ core::Result<Plan> Client::State::plan(Request request)
     if (!endpoint)
         return tl::unexpected(endpoint.error());
     if (request.signedRequest && endpoint->signingRegion.isEmpty())
-        return core::fail(Kind::Usage, tr("No region is set: choose one with --region, AWS_REGION or the profile."));
+        return core::fail(Kind::Usage,
+                          Text::tr("No region is set: choose one with --region, AWS_REGION or the profile."));
     auto wire = layOut(request, *endpoint);
     if (!wire)
         return tl::unexpected(wire.error());

@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Proxy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Proxy)
+};
 
 QString variable(const char *lower, const char *upper)
 {
@@ -90,12 +91,12 @@ core::Result<QUrl> proxyFor(const ProxySettings &settings, const QUrl &url)
     const QString name = https ? u"HTTPS_PROXY"_s : u"HTTP_PROXY"_s;
     if (!proxy.isValid() || proxy.host().isEmpty())
         return core::fail(core::Error::Kind::Usage,
-                          tr("The proxy in %1 is not an address like http://proxy.example.com:3128.").arg(name));
+                          Text::tr("The proxy in %1 is not an address like http://proxy.example.com:3128.").arg(name));
     const QString scheme = proxy.scheme();
     if (scheme != "http"_L1 && scheme != "socks5"_L1 && scheme != "socks5h"_L1)
         return core::fail(
             core::Error::Kind::Usage,
-            tr("The proxy in %1 is of kind “%2”, which is not supported: use an http:// or socks5:// proxy.")
+            Text::tr("The proxy in %1 is of kind “%2”, which is not supported: use an http:// or socks5:// proxy.")
                 .arg(name, scheme));
     return proxy;
 }

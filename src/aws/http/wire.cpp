@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Client", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
 
 bool hasDotSegments(const QByteArray &path)
 {
@@ -54,8 +55,8 @@ core::Result<WireRequest> layOut(const Request &request, const Endpoint &endpoin
     wire.path = basePath + request.path;
     if (hasDotSegments(wire.path))
         return core::fail(core::Error::Kind::Usage,
-                          tr("The path %1 has a segment “.” or “..”, which would be resolved on its way and name "
-                             "something else: rename it where it is stored.")
+                          Text::tr("The path %1 has a segment “.” or “..”, which would be resolved on its way and name "
+                                   "something else: rename it where it is stored.")
                               .arg(QString::fromUtf8(percentDecoded(request.path))));
     wire.query = encodedQuery(request.query);
 
@@ -64,7 +65,7 @@ core::Result<WireRequest> layOut(const Request &request, const Endpoint &endpoin
     wire.url = QUrl::fromEncoded(origin + target, QUrl::StrictMode);
     if (!wire.url.isValid() || !wire.url.toEncoded().endsWith(target))
         return core::fail(core::Error::Kind::Usage,
-                          tr("The address %1 cannot be sent unchanged.").arg(QString::fromUtf8(origin + target)));
+                          Text::tr("The address %1 cannot be sent unchanged.").arg(QString::fromUtf8(origin + target)));
     wire.host = hostHeader(wire.url);
     return wire;
 }

@@ -28,10 +28,11 @@ struct SkeletonName
 constexpr SkeletonName skeletonNames[] = {
     {"input"_L1, SkeletonKind::Input}, {"output"_L1, SkeletonKind::Output}, {"yaml-input"_L1, SkeletonKind::YamlInput}};
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("CreateJobArguments", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CreateJobArguments)
+};
 
 /// Whether required options may be left out. The AWS CLI looks for the bare words: written with = they do not count.
 bool liftsRequired(const QStringList &arguments)
@@ -72,7 +73,7 @@ std::optional<SkeletonKind> skeletonKind(const ParsedArguments &parsed)
 
 core::Error withOption(core::Error error, QLatin1StringView option)
 {
-    error.message = tr("%1: %2").arg(option, error.message);
+    error.message = Text::tr("%1: %2").arg(option, error.message);
     return error;
 }
 
@@ -83,7 +84,8 @@ core::Result<Value> readInput(const ParsedArguments &parsed, const FileReader &r
     if (!json && !parsed.has(inputYaml))
         return Value::map();
     if (json && parsed.has(inputYaml))
-        return core::fail(core::Error::Kind::Usage, tr("Give either %1 or %2, not both.").arg(inputJson, inputYaml));
+        return core::fail(core::Error::Kind::Usage,
+                          Text::tr("Give either %1 or %2, not both.").arg(inputJson, inputYaml));
     const QLatin1StringView option = json ? inputJson : inputYaml;
     const QString argument = parsed.value(option);
     const auto content = readReference(argument, readFile);
@@ -94,9 +96,9 @@ core::Result<Value> readInput(const ParsedArguments &parsed, const FileReader &r
     if (!value || !value->isMap()) {
         core::Error error = value ? core::Error() : value.error();
         if (value)
-            error.message = tr("the document must be an object with CreateJob's members.");
+            error.message = Text::tr("the document must be an object with CreateJob's members.");
         if (!content)
-            error.suggestion = tr("To read a file, write file:// before its name.");
+            error.suggestion = Text::tr("To read a file, write file:// before its name.");
         return core::fail(withOption(std::move(error), option));
     }
     return value;
@@ -111,8 +113,8 @@ core::Result<CreateJobArguments> parseCreateJobArguments(const QStringList &argu
     if (!parsed)
         return core::fail(parsed.error());
     if (!parsed->rest.isEmpty())
-        return core::fail(core::Error::Kind::Usage, tr("create-job knows no “%1”. See create-job --help for its "
-                                                       "options.")
+        return core::fail(core::Error::Kind::Usage, Text::tr("create-job knows no “%1”. See create-job --help for its "
+                                                             "options.")
                                                         .arg(parsed->rest.join(u' ')));
     CreateJobArguments result;
     QList<Value::Entry> given;

@@ -12,10 +12,11 @@ using Takes = OptionRule::Takes;
 
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 /// One word of the command line. Source of the rules: Python's argparse.py, _parse_optional and _get_option_tuples.
 struct Word
@@ -61,8 +62,9 @@ core::Result<Word> classify(const QList<OptionRule> &rules, const QString &text)
             }
         }
         if (candidates.size() > 1)
-            return core::fail(core::Error::Kind::Usage,
-                              tr("“%1” could mean %2. Write the option out.").arg(name, candidates.join(u", "_s)));
+            return core::fail(
+                core::Error::Kind::Usage,
+                Text::tr("“%1” could mean %2. Write the option out.").arg(name, candidates.join(u", "_s)));
     }
     if (word.rule)
         word.kind = Word::Kind::Option;
@@ -121,14 +123,14 @@ core::Result<QStringList> argumentsOf(const QList<Word> &words, qsizetype index)
     const OptionRule &rule = *word.rule;
     if (word.joined) {
         if (rule.takes == Takes::Nothing)
-            return core::fail(core::Error::Kind::Usage, tr("%1 takes no argument.").arg(rule.name));
+            return core::fail(core::Error::Kind::Usage, Text::tr("%1 takes no argument.").arg(rule.name));
         return QStringList{*word.joined};
     }
     const qsizetype count = argumentCount(rule.takes, argumentsAfter(words, index));
     if (count < 0)
         return core::fail(
             core::Error::Kind::Usage,
-            tr("%1 needs an argument. Write %1=… when the argument begins with a hyphen.").arg(rule.name));
+            Text::tr("%1 needs an argument. Write %1=… when the argument begins with a hyphen.").arg(rule.name));
     QStringList arguments;
     for (qsizetype i = 1; i <= count; ++i)
         arguments << words.at(index + i).text;
@@ -141,8 +143,9 @@ core::Result<> checkChoice(const OptionRule &rule, const QStringList &arguments)
         return {};
     for (const QString &argument : arguments) {
         if (!rule.choices.contains(argument))
-            return core::fail(core::Error::Kind::Usage,
-                              tr("%1 takes one of %2, not “%3”.").arg(rule.name, rule.choices.join(u", "_s), argument));
+            return core::fail(
+                core::Error::Kind::Usage,
+                Text::tr("%1 takes one of %2, not “%3”.").arg(rule.name, rule.choices.join(u", "_s), argument));
     }
     return {};
 }
@@ -157,7 +160,7 @@ core::Result<> checkRequired(const QList<OptionRule> &rules, const ParsedArgumen
     if (missing.isEmpty())
         return {};
     return core::fail(core::Error::Kind::Usage,
-                      tr("These options are required and missing: %1.").arg(missing.join(u", "_s)));
+                      Text::tr("These options are required and missing: %1.").arg(missing.join(u", "_s)));
 }
 
 } // namespace

@@ -16,16 +16,17 @@ namespace {
 
 using job::Value;
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Json", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Json)
+};
 
 core::Error brokenAt(QByteArrayView utf8, qsizetype offset, const QString &why)
 {
     core::Error error;
-    error.message = tr("The JSON text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
-    error.suggestion = tr("Mend that place and read it again.");
+    error.message = Text::tr("The JSON text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
+    error.suggestion = Text::tr("Mend that place and read it again.");
     return error;
 }
 
@@ -79,7 +80,7 @@ public:
         if (level.keys.contains(key)) {
             if (m_duplicates == DuplicateKeys::Refuse)
                 return refuse(startOfString(m_utf8, qsizetype(m_stream.src_ - m_stream.begin_)),
-                              tr("the member “%1” is here for the second time").arg(key.left(60)));
+                              Text::tr("the member “%1” is here for the second time").arg(key.left(60)));
             if (m_repeated)
                 m_repeated->append(key);
         }
@@ -127,7 +128,7 @@ private:
     {
         if (m_open.size() >= size_t(maximumDocumentDepth))
             return refuse(qsizetype(m_stream.src_ - m_stream.begin_) - 1,
-                          tr("it is nested deeper than %1 levels").arg(maximumDocumentDepth));
+                          Text::tr("it is nested deeper than %1 levels").arg(maximumDocumentDepth));
         m_open.push_back({std::move(value), {}, {}});
         return true;
     }
@@ -171,35 +172,35 @@ QString explain(rapidjson::ParseErrorCode code)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-        return tr("there is nothing in it");
+        return Text::tr("there is nothing in it");
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return tr("text follows after its end");
+        return Text::tr("text follows after its end");
     case rapidjson::kParseErrorObjectMissName:
-        return tr("a member's name in double quotes is missing");
+        return Text::tr("a member's name in double quotes is missing");
     case rapidjson::kParseErrorObjectMissColon:
-        return tr("a colon after a member's name is missing");
+        return Text::tr("a colon after a member's name is missing");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
-        return tr("a comma or } after a member is missing");
+        return Text::tr("a comma or } after a member is missing");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
-        return tr("a comma or ] after an item is missing");
+        return Text::tr("a comma or ] after an item is missing");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
-        return tr("\\u is not followed by four hexadecimal digits");
+        return Text::tr("\\u is not followed by four hexadecimal digits");
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-        return tr("half of a surrogate pair stands alone");
+        return Text::tr("half of a surrogate pair stands alone");
     case rapidjson::kParseErrorStringEscapeInvalid:
-        return tr("a backslash is followed by something that is no escape");
+        return Text::tr("a backslash is followed by something that is no escape");
     case rapidjson::kParseErrorStringMissQuotationMark:
-        return tr("a text has no closing quote");
+        return Text::tr("a text has no closing quote");
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return tr("a text holds a raw control character or bytes that are not UTF-8");
+        return Text::tr("a text holds a raw control character or bytes that are not UTF-8");
     case rapidjson::kParseErrorNumberTooBig:
-        return tr("a number is out of range");
+        return Text::tr("a number is out of range");
     case rapidjson::kParseErrorNumberMissFraction:
-        return tr("digits are missing after a decimal point");
+        return Text::tr("digits are missing after a decimal point");
     case rapidjson::kParseErrorNumberMissExponent:
-        return tr("digits are missing after an exponent's e");
+        return Text::tr("digits are missing after an exponent's e");
     default:
-        return tr("this is no JSON value");
+        return Text::tr("this is no JSON value");
     }
 }
 
@@ -208,16 +209,17 @@ QString explain(rapidjson::ParseErrorCode code)
 core::Result<Value> readJson(QByteArrayView utf8, DuplicateKeys duplicates, QStringList *repeated)
 {
     if (utf8.size() > maximumDocumentBytes)
+        return core::fail(core::Error::Kind::Usage, Text::tr("The JSON text has %1 bytes; no more than %2 are read.")
+                                                        .arg(utf8.size())
+                                                        .arg(maximumDocumentBytes));
+    if (hasByteOrderMark(utf8))
         return core::fail(
             core::Error::Kind::Usage,
-            tr("The JSON text has %1 bytes; no more than %2 are read.").arg(utf8.size()).arg(maximumDocumentBytes));
-    if (hasByteOrderMark(utf8))
-        return core::fail(core::Error::Kind::Usage,
-                          tr("This is JSON with a byte-order mark in front, which AWS's tools refuse. Save it as UTF-8 "
-                             "without one."));
+            Text::tr("This is JSON with a byte-order mark in front, which AWS's tools refuse. Save it as UTF-8 "
+                     "without one."));
     // The reader takes a NUL byte for the end of the text.
     if (const qsizetype nul = utf8.indexOf('\0'); nul >= 0)
-        return core::fail(brokenAt(utf8, nul, tr("a NUL byte stands there")));
+        return core::fail(brokenAt(utf8, nul, Text::tr("a NUL byte stands there")));
 
     rapidjson::MemoryStream stream(utf8.data(), size_t(utf8.size()));
     TreeBuilder builder(utf8, stream, duplicates, repeated);

@@ -16,10 +16,11 @@ using job::Value;
 
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Option", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Option)
+};
 
 /// The first character that is no blank; NUL where there is none.
 QChar firstCharacter(QStringView text)
@@ -59,7 +60,7 @@ public:
         if (m_option.type == Type::List)
             return fromFile ? readListFile(arguments.constFirst()) : readList(arguments);
         if (arguments.size() != 1)
-            return core::fail(core::Error::Kind::Usage, tr("it takes exactly one argument."));
+            return core::fail(core::Error::Kind::Usage, Text::tr("it takes exactly one argument."));
         return readOne(arguments.constFirst());
     }
 
@@ -100,7 +101,8 @@ private:
         if (firstCharacter(text) == u'[')
             return readJsonText(text);
         if (looksLikeJson(text))
-            return core::fail(core::Error::Kind::Usage, tr("the file must hold a JSON list: put [ and ] round it."));
+            return core::fail(core::Error::Kind::Usage,
+                              Text::tr("the file must hold a JSON list: put [ and ] round it."));
         return readPairs(text, itemOf());
     }
 
@@ -110,7 +112,7 @@ private:
     {
         if (firstCharacter(text) != u'{')
             return core::fail(core::Error::Kind::Usage,
-                              tr("JSON for it begins with {, and once one argument is JSON all are."));
+                              Text::tr("JSON for it begins with {, and once one argument is JSON all are."));
         return readJsonText(text);
     }
 
@@ -122,8 +124,9 @@ private:
     core::Result<Value> readPairs(const QString &text, const job::Member &member) const
     {
         if (text.startsWith(u'\uFEFF'))
-            return core::fail(core::Error::Kind::Usage, tr("the text begins with a byte-order mark. Save the file as "
-                                                           "UTF-8 without one."));
+            return core::fail(core::Error::Kind::Usage,
+                              Text::tr("the text begins with a byte-order mark. Save the file as "
+                                       "UTF-8 without one."));
         return readShorthand(text, member, m_readFile);
     }
 
@@ -141,7 +144,7 @@ core::Result<Value> readOption(const job::Member &option, const QStringList &arg
     if (value)
         return value;
     core::Error error = value.error();
-    error.message = tr("%1: %2").arg(QString::fromLatin1(option.option), error.message);
+    error.message = Text::tr("%1: %2").arg(QString::fromLatin1(option.option), error.message);
     error.member = QString::fromLatin1(option.path);
     return core::fail(std::move(error));
 }

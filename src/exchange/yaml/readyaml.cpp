@@ -18,16 +18,17 @@ using job::Value;
 
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Yaml", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Yaml)
+};
 
 core::Error wrongAt(QByteArrayView utf8, qsizetype offset, const QString &why)
 {
     core::Error error;
-    error.message = tr("The YAML text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
-    error.suggestion = tr("Mend that place and read it again.");
+    error.message = Text::tr("The YAML text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
+    error.suggestion = Text::tr("Mend that place and read it again.");
     return error;
 }
 
@@ -36,8 +37,9 @@ std::optional<core::Error> refuse(QByteArrayView utf8)
 {
     if (utf8.size() > maximumDocumentBytes) {
         core::Error error;
-        error.message =
-            tr("The YAML text has %1 bytes; no more than %2 are read.").arg(utf8.size()).arg(maximumDocumentBytes);
+        error.message = Text::tr("The YAML text has %1 bytes; no more than %2 are read.")
+                            .arg(utf8.size())
+                            .arg(maximumDocumentBytes);
         return error;
     }
     bool atLineStart = true;
@@ -45,16 +47,16 @@ std::optional<core::Error> refuse(QByteArrayView utf8)
         const auto byte = static_cast<unsigned char>(utf8.at(i));
         const bool endsLine = byte == '\n' || byte == '\r';
         if ((byte < 0x20 && !endsLine && byte != '\t') || byte == 0x7F)
-            return wrongAt(utf8, i, tr("a control character stands there"));
+            return wrongAt(utf8, i, Text::tr("a control character stands there"));
         if (byte == '\t' && atLineStart && i + 1 < utf8.size() && utf8.at(i + 1) != '\n' && utf8.at(i + 1) != '\r')
-            return wrongAt(utf8, i, tr("a tab indents the line; use blanks"));
+            return wrongAt(utf8, i, Text::tr("a tab indents the line; use blanks"));
         const bool isDirective = byte == '%' && (i == 0 || utf8.at(i - 1) == '\n' || utf8.at(i - 1) == '\r');
         if (isDirective && !(i == 0 && utf8.startsWith("%YAML 1.2")))
-            return wrongAt(utf8, i, tr("a line begins with %, which is for directives; only %YAML 1.2 is known"));
+            return wrongAt(utf8, i, Text::tr("a line begins with %, which is for directives; only %YAML 1.2 is known"));
         atLineStart = endsLine || (atLineStart && byte == ' ');
     }
     if (!QUtf8StringView(utf8).isValidUtf8())
-        return wrongAt(utf8, 0, tr("the text is not UTF-8"));
+        return wrongAt(utf8, 0, Text::tr("the text is not UTF-8"));
     return std::nullopt;
 }
 
@@ -105,7 +107,7 @@ core::Result<Value> readYaml(QByteArrayView utf8)
         Nobody nobody;
         parse(utf8.toByteArray() + "\n...\n", nobody);
         if (!parse(utf8.toByteArray(), tree))
-            return core::fail(wrongAt(utf8, tree.offset(), tr("a second document begins; only one is read")));
+            return core::fail(wrongAt(utf8, tree.offset(), Text::tr("a second document begins; only one is read")));
     } catch (const YAML::Exception &exception) {
         return core::fail(wrongAt(utf8, exception.mark.pos, QString::fromStdString(exception.msg)));
     } catch (const YamlTree::Stop &) {

@@ -19,10 +19,11 @@ constexpr auto quotedTag = "!";
 constexpr auto standardTags = "tag:yaml.org,2002:";
 constexpr qsizetype nodeSize = 16;
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("Yaml", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Yaml)
+};
 
 bool isPlain(const std::string &tag)
 {
@@ -69,10 +70,10 @@ void YamlTree::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
 {
     at(mark);
     if (expectsKey())
-        stop(tr("a key must be text; put quotes round it"));
+        stop(Text::tr("a key must be text; put quotes round it"));
     // A line without a colon is a key without a value to the parser, which reports the value where the key stands.
     if (!m_open.empty() && m_open.back().isBlock && m_open.back().keyOffset == m_offset)
-        stop(tr("a colon after the key “%1” is missing").arg(m_open.back().key.left(60)));
+        stop(Text::tr("a colon after the key “%1” is missing").arg(m_open.back().key.left(60)));
     add({Value(), nodeSize}, anchor);
 }
 
@@ -81,13 +82,13 @@ void YamlTree::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     at(mark);
     const auto found = m_anchors.constFind(anchor);
     if (found == m_anchors.cend())
-        stop(tr("an alias stands inside what it names"));
+        stop(Text::tr("an alias stands inside what it names"));
     if (!expectsKey())
         add(*found, 0);
     else if (found->value.isText())
         addKey(found->value.toText());
     else
-        stop(tr("a key must be text; put quotes round it"));
+        stop(Text::tr("a key must be text; put quotes round it"));
 }
 
 void YamlTree::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value)
@@ -134,11 +135,11 @@ void YamlTree::OnMapEnd()
 void YamlTree::open(Level level, const std::string &tag, const char *expectedTag)
 {
     if (expectsKey())
-        stop(tr("a key must be text, not a list or a map"));
+        stop(Text::tr("a key must be text, not a list or a map"));
     if (!isPlain(tag) && tag != quotedTag && tag != std::string(standardTags) + expectedTag)
-        stop(tr("the tag %1 means nothing here").arg(QString::fromStdString(tag)));
+        stop(Text::tr("the tag %1 means nothing here").arg(QString::fromStdString(tag)));
     if (m_open.size() >= size_t(maximumDocumentDepth))
-        stop(tr("it is nested deeper than %1 levels").arg(maximumDocumentDepth));
+        stop(Text::tr("it is nested deeper than %1 levels").arg(maximumDocumentDepth));
     m_open.push_back(std::move(level));
 }
 
@@ -156,7 +157,7 @@ void YamlTree::add(Node node, YAML::anchor_t anchor)
 {
     m_totalSize += node.size;
     if (m_totalSize > maximumDocumentBytes)
-        stop(tr("its aliases make it larger than %1 bytes").arg(maximumDocumentBytes));
+        stop(Text::tr("its aliases make it larger than %1 bytes").arg(maximumDocumentBytes));
     if (anchor != 0)
         m_anchors.insert(anchor, node);
     if (m_open.empty()) {
@@ -178,7 +179,7 @@ void YamlTree::add(Node node, YAML::anchor_t anchor)
     const QList<Value> sources = node.value.isList() ? node.value.items() : QList<Value>{node.value};
     for (const Value &source : sources) {
         if (!source.isMap())
-            stop(tr("<< takes a map or a list of maps"));
+            stop(Text::tr("<< takes a map or a list of maps"));
         level.merged.append(source);
     }
 }
@@ -187,7 +188,7 @@ void YamlTree::addKey(const QString &key)
 {
     Level &level = m_open.back();
     if (level.keys.contains(key))
-        stop(tr("the key “%1” is here for the second time").arg(key.left(60)));
+        stop(Text::tr("the key “%1” is here for the second time").arg(key.left(60)));
     level.keys.insert(key);
     level.key = key;
     level.keyOffset = m_offset;
@@ -200,14 +201,14 @@ void YamlTree::scalarKey(const std::string &tag, const QString &text)
 {
     const YamlScalar scalar = isPlain(tag) ? resolveYamlScalar(text) : YamlScalar{};
     if (!isPlain(tag) && !tagged(tag, text).isText())
-        stop(tr("a key must be text; put quotes round it"));
+        stop(Text::tr("a key must be text; put quotes round it"));
     if (scalar.kind == YamlScalar::Kind::Merge) {
         m_open.back().merges = true;
         m_open.back().keyIsNext = false;
     } else if (scalar.kind == YamlScalar::Kind::Text) {
         addKey(text);
     } else {
-        stop(tr("the key “%1” is no text; put quotes round it").arg(text.left(60)));
+        stop(Text::tr("the key “%1” is no text; put quotes round it").arg(text.left(60)));
     }
 }
 
@@ -220,12 +221,12 @@ Value YamlTree::plain(const QString &text)
     case YamlScalar::Kind::Value:
         return scalar.value;
     case YamlScalar::Kind::Date:
-        stop(tr("“%1” is a date; put quotes round it to make it text").arg(text));
+        stop(Text::tr("“%1” is a date; put quotes round it to make it text").arg(text));
     case YamlScalar::Kind::Infinite:
-        stop(tr("“%1” is no finite number; put quotes round it to make it text").arg(text.left(60)));
+        stop(Text::tr("“%1” is no finite number; put quotes round it to make it text").arg(text.left(60)));
     case YamlScalar::Kind::Merge:
     case YamlScalar::Kind::Default:
-        stop(tr("“%1” has a meaning of its own; put quotes round it to make it text").arg(text));
+        stop(Text::tr("“%1” has a meaning of its own; put quotes round it to make it text").arg(text));
     }
     return {};
 }
@@ -246,7 +247,7 @@ Value YamlTree::tagged(const std::string &tag, const QString &text)
     if ((name == "tag:yaml.org,2002:bool"_L1 && scalar.value.isBoolean())
         || (name == "tag:yaml.org,2002:null"_L1 && scalar.kind == YamlScalar::Kind::Value && scalar.value.isNull()))
         return scalar.value;
-    stop(tr("the tag %1 means nothing here").arg(name));
+    stop(Text::tr("the tag %1 means nothing here").arg(name));
 }
 
 } // namespace braketeer::exchange

@@ -11,10 +11,11 @@ using namespace Qt::StringLiterals;
 namespace braketeer::gui {
 namespace {
 
-QString tr(const char *text)
+/// The translation context of this file.
+struct Text
 {
-    return QCoreApplication::translate("ResendQuestion", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ResendQuestion)
+};
 
 } // namespace
 
@@ -25,21 +26,17 @@ core::Task<flows::LostAnswer> ResendQuestion::confirmResend(flows::LostSubmissio
     if (!m_window)
         co_return flows::LostAnswer::Later;
     const QPointer<QMessageBox> box(new QMessageBox(
-        QMessageBox::Question, tr(QT_TRANSLATE_NOOP("ResendQuestion", "Send again?")),
-        tr(QT_TRANSLATE_NOOP("ResendQuestion", "The answer to “%1” was lost, and Braket does not list the job."))
-            .arg(submission.jobName),
+        QMessageBox::Question, Text::tr("Send again?"),
+        Text::tr("The answer to “%1” was lost, and Braket does not list the job.").arg(submission.jobName),
         QMessageBox::NoButton, m_window));
     box->setObjectName(u"resendBox"_s);
     box->setInformativeText(
-        tr(QT_TRANSLATE_NOOP("ResendQuestion",
-                             "It was first sent %1. Sent again with the same token it becomes one job, unless the "
-                             "service has forgotten the token: then a second one could start."))
+        Text::tr("It was first sent %1. Sent again with the same token it becomes one job, unless the "
+                 "service has forgotten the token: then a second one could start.")
             .arg(QLocale().toString(submission.firstSentAt.toLocalTime(), QLocale::ShortFormat)));
-    const QPushButton *const again = box->addButton(tr(QT_TRANSLATE_NOOP("ResendQuestion", "&Send again")),
-                                                    QMessageBox::AcceptRole);
-    const QPushButton *const giveUp = box->addButton(tr(QT_TRANSLATE_NOOP("ResendQuestion", "&Give up")),
-                                                     QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(tr(QT_TRANSLATE_NOOP("ResendQuestion", "&Later")), QMessageBox::RejectRole));
+    const QPushButton *const again = box->addButton(Text::tr("&Send again"), QMessageBox::AcceptRole);
+    const QPushButton *const giveUp = box->addButton(Text::tr("&Give up"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(Text::tr("&Later"), QMessageBox::RejectRole));
     box->open();
     co_await qCoro(box.data(), &QDialog::finished);
     if (!box)
