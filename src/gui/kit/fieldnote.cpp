@@ -19,18 +19,29 @@ namespace {
 
 constexpr int mostRows = 4; ///< a table with a hundred faulty rows marks them itself
 
-QLabel *wrapped(const QString &text)
+/// Text in as many lines as its width makes of it. A form layout computes heights from widths a little too small where
+/// rows differ in kind, so the label insists on what it needs.
+class NoteText final : public QLabel
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    label->setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
-    return label;
-}
+public:
+    explicit NoteText(const QString &text) : QLabel(text)
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setMinimumHeight(heightForWidth(width()));
+    }
+};
 
 } // namespace
 
-FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_help(wrapped({})), m_list(new QWidget)
+FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_help(new NoteText({})), m_list(new QWidget)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -78,7 +89,7 @@ void FieldNote::setFindings(const job::Findings &findings)
     for (int i = 0; i < qMin(mostRows, int(findings.size())); ++i)
         addRow(findings.at(i), i);
     if (findings.size() > mostRows)
-        m_rows->addWidget(wrapped(tr("… and %n more.", nullptr, int(findings.size()) - mostRows)));
+        m_rows->addWidget(new NoteText(tr("… and %n more.", nullptr, int(findings.size()) - mostRows)));
     m_list->setVisible(news);
     setHelp(m_help->text());
     if (news)
@@ -100,7 +111,7 @@ void FieldNote::addRow(const job::Finding &finding, int number)
     icon->setAccessibleName(severityText(finding.severity));
     icon->setToolTip(severityText(finding.severity));
     layout->addWidget(icon, 0, 0, Qt::AlignTop);
-    auto *message = wrapped(finding.message);
+    auto *message = new NoteText(finding.message);
     message->setObjectName(u"message%1"_s.arg(number));
     layout->addWidget(message, 0, 1);
     if (finding.fix) {

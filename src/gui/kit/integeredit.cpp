@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+using namespace Qt::StringLiterals;
+
 namespace braketeer::gui {
 
 std::optional<job::Value> integerValue(const QString &text)
@@ -26,6 +28,7 @@ IntegerEdit::IntegerEdit(QWidget *parent) : ValueEdit(parent), m_spin(new Intege
     layout->addStretch();
     setFocusProxy(m_spin);
     m_spin->setRange(m_minimum, -1);
+    m_spin->setObjectName(u"spin"_s);
     connect(m_spin, &IntegerSpin::edited, this, &ValueEdit::edited);
 }
 
