@@ -141,7 +141,7 @@ private Q_SLOTS:
         model.setRows({lost}, false);
         QCOMPARE(model.index(0, HistoryModel::Status).data().toString(), u"UNKNOWN"_s);
         QVERIFY(model.index(0, HistoryModel::Status).data(Qt::ToolTipRole).toString().contains(u"Resolve"));
-        QCOMPARE(model.openCount(), 1);
+        QCOMPARE(model.unknownCount(), 1);
         QCOMPARE(model.unfinishedCount(), 0);
     }
 

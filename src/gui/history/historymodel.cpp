@@ -146,10 +146,10 @@ int HistoryModel::unfinishedCount() const
     return int(std::ranges::count_if(m_rows, [](const HistoryRow &row) { return isUnfinished(row.submission); }));
 }
 
-int HistoryModel::openCount() const
+int HistoryModel::unknownCount() const
 {
-    return int(
-        std::ranges::count_if(m_rows, [](const HistoryRow &row) { return store::isOpen(row.submission.state); }));
+    return int(std::ranges::count_if(
+        m_rows, [](const HistoryRow &row) { return row.submission.state == store::SubmissionState::Unknown; }));
 }
 
 void HistoryModel::tick()
@@ -182,11 +182,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return tip.isEmpty() ? QVariant() : QVariant(tip);
     }
     case Qt::DecorationRole:
-        return index.column() == Status ? QVariant(statusIcon(statusWord(row.submission))) : QVariant();
+        return index.column() == Status ? QVariant(statusIcon(statusKey(row.submission))) : QVariant();
     case Qt::FontRole:
         return index.column() == JobArn ? QVariant(QFontDatabase::systemFont(QFontDatabase::FixedFont)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return index.column() == Duration ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole:
         return row.submission.id;
     default:

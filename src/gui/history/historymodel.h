@@ -48,8 +48,8 @@ public:
     QHash<qint64, QString> knownInstances() const;
     /// Jobs that were created and have not ended, as far as is known.
     int unfinishedCount() const;
-    /// Submissions whose answer is still missing.
-    int openCount() const;
+    /// Submissions whose answer was lost and is still missing.
+    int unknownCount() const;
 
     /// Ages and durations move on; call now and then.
     void tick();

@@ -35,6 +35,13 @@ QString statusWord(const store::Submission &submission)
     return submission.status.isEmpty() ? translate(QT_TRANSLATE_NOOP("History", "CREATED")) : submission.status;
 }
 
+QString statusKey(const store::Submission &submission)
+{
+    if (submission.state != store::SubmissionState::Accepted)
+        return store::stateName(submission.state);
+    return submission.status.isEmpty() ? u"QUEUED"_s : submission.status;
+}
+
 QString statusSentence(const store::Submission &submission)
 {
     using enum store::SubmissionState;

@@ -12,6 +12,8 @@ namespace braketeer::gui {
 
 /// The service's word for the job (RUNNING, COMPLETED …), or where the submission stands before there is one.
 QString statusWord(const store::Submission &submission);
+/// The same, untranslated, for the icon: the service's word, "QUEUED" before there is one, or the submission's state.
+QString statusKey(const store::Submission &submission);
 /// One sentence: what the status means here, and what can be done.
 QString statusSentence(const store::Submission &submission);
 /// The job was created and has not ended, as far as is known.

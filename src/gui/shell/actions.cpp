@@ -9,6 +9,8 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+using namespace Qt::StringLiterals;
+
 namespace braketeer::gui {
 namespace {
 
@@ -81,7 +83,9 @@ void Actions::addToolbarButtons(QToolBar &bar) const
         if (row.menu != group)
             bar.addSeparator();
         group = row.menu;
-        bar.addAction(action(row.id));
+        QAction *const entry = action(row.id);
+        bar.addAction(entry);
+        bar.widgetForAction(entry)->setObjectName(entry->objectName() + u".button"_s);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui_commandpalette.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPointer>
 #include <QRegularExpression>
@@ -25,13 +26,24 @@ QString plainText(const QAction &action)
     return text;
 }
 
+/// Texts stand in line whether there is an icon or not.
+QIcon iconOrSpace(const QAction &action)
+{
+    if (!action.icon().isNull())
+        return action.icon();
+    QPixmap space(1, 1);
+    space.fill(Qt::transparent);
+    return QIcon(space);
+}
+
 QStandardItem *itemFor(QAction *action)
 {
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     const QString text = plainText(*action);
-    auto *item = new QStandardItem(action->icon(), keys.isEmpty() ? text : u"%1    %2"_s.arg(text, keys));
+    auto *item = new QStandardItem(iconOrSpace(*action), keys.isEmpty() ? text : u"%1    %2"_s.arg(text, keys));
     item->setToolTip(action->toolTip());
     item->setEditable(false);
+    item->setSizeHint(QSize(0, QFontMetrics(QGuiApplication::font()).height() * 7 / 4));
     item->setData(QVariant::fromValue(QPointer<QAction>(action)), actionRole);
     return item;
 }
@@ -57,6 +69,8 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_ui->setupUi(this);
     m_filter->setSourceModel(m_model);
     m_ui->actionList->setModel(m_filter);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_ui->actionList->setIconSize(QSize(side, side));
     m_ui->filterEdit->installEventFilter(this);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_ui->filterEdit, &QLineEdit::returnPressed, this, &CommandPalette::choose);

@@ -63,6 +63,9 @@ MainWindow::MainWindow(Backstage backstage, flows::SessionOptions choice, QStrin
 
 MainWindow::~MainWindow()
 {
+    // The field that is being edited says its last word while everything is still there.
+    if (QWidget *const edited = focusWidget())
+        edited->clearFocus();
     m_drafts->flush();
     // What shows the document goes before the document, which is a member: a field that loses the focus writes to it.
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));

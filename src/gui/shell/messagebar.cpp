@@ -51,6 +51,7 @@ QString detailsOf(const core::Error &error)
 MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<Ui::MessageBar>())
 {
     m_ui->setupUi(this);
+    setBackgroundRole(QPalette::Base); // stands out from the window in light and dark
     m_ui->closeButton->setIcon(themeIcon(u"window-close"_s));
     connect(m_ui->closeButton, &QAbstractButton::clicked, this, &MessageBar::dismiss);
     connect(m_ui->actionButton, &QAbstractButton::clicked, this, [this] {

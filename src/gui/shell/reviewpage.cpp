@@ -40,13 +40,16 @@ ReviewPage::ReviewPage(JobDocument &document, SessionKeeper &keeper, QWidget *pa
 {
     m_ui->setupUi(this);
     m_ui->titleLabel->setFont(headingFont(font()));
-    for (QLabel *label :
-         {m_ui->accountValue, m_ui->identityValue, m_ui->endpointValue, m_ui->deviceValue, m_ui->roleValue})
+    for (QLabel *label : {m_ui->accountValue, m_ui->identityValue, m_ui->regionValue, m_ui->endpointValue,
+                          m_ui->deviceValue, m_ui->roleValue})
         label->setFont(codeFont(font()));
     m_ui->createButton->setIcon(themeIcon(u"job-create"_s));
+    for (QLayout *part : {static_cast<QLayout *>(m_ui->contentLayout), static_cast<QLayout *>(m_ui->footLayout)})
+        part->setContentsMargins(2 * part->contentsMargins()); // as the sections' pages
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_ui->findingList->setIconSize(QSize(side, side));
     m_ui->memberTree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_ui->memberTree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_ui->memberTree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_ui->memberTree->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the page scrolls
 
     connect(&document, &JobDocument::findingsChanged, this, &ReviewPage::refresh);
     connect(&document, &JobDocument::changed, this, &ReviewPage::refresh);
@@ -135,13 +138,16 @@ void ReviewPage::showMembers()
     const QFont code = codeFont(font());
     QList<QTreeWidgetItem *> rows;
     for (const FlatMember &member : flatten(m_document.spec())) {
-        auto *row = new QTreeWidgetItem({member.label, shortened(member.value).simplified(), member.path.toString()});
+        auto *row = new QTreeWidgetItem({member.label, shortened(member.value).simplified()});
+        row->setToolTip(0, member.path.toString());
         row->setToolTip(1, shortened(member.value));
         row->setFont(1, code);
-        row->setFont(2, code);
         rows.append(row);
     }
     m_ui->memberTree->addTopLevelItems(rows);
+    const int rowHeight = rows.isEmpty() ? 0 : m_ui->memberTree->sizeHintForRow(0);
+    m_ui->memberTree->setFixedHeight(m_ui->memberTree->header()->sizeHint().height() + int(rows.size()) * rowHeight
+                                     + 2 * m_ui->memberTree->frameWidth());
 }
 
 void ReviewPage::updateButton()

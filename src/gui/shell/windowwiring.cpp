@@ -106,7 +106,7 @@ void MainWindow::connectSession()
             [this](const core::Error &error) { m_messages->showError(error); });
     connect(m_historyFeed, &HistoryFeed::refreshed, this, [this] { m_status->say(tr("The history is up to date.")); });
     const auto showJobs = [this] {
-        m_status->showJobs(m_historyModel->unfinishedCount(), m_historyModel->openCount());
+        m_status->showJobs(m_historyModel->unfinishedCount(), m_historyModel->unknownCount());
     };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_historyModel, signal, this, showJobs);
