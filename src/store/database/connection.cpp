@@ -49,6 +49,12 @@ QString sentence(int code, const QString &file, const QString &detail)
     }
 }
 
+/// A copy that nobody deletes keeps Qt from closing the connection when the process ends.
+void leaveOpen(const QSqlDatabase &database)
+{
+    [[maybe_unused]] const auto *kept = new QSqlDatabase(database);
+}
+
 } // namespace
 
 Connection::Connection(Ending ending) : m_ending(ending), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)) { }
@@ -57,8 +63,7 @@ Connection::~Connection()
 {
     if (m_ending == Ending::Leave && isOpen()) {
         m_prepared.clear();
-        // A copy that nobody deletes keeps Qt from closing the connection when the process ends.
-        [[maybe_unused]] const auto *kept = new QSqlDatabase(m_database);
+        leaveOpen(m_database);
         return;
     }
     close();

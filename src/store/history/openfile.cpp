@@ -9,8 +9,9 @@
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
-using std::chrono_literals::operator""s;
 
 namespace braketeer::store {
 namespace {
@@ -26,7 +27,7 @@ core::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
     lock->setStaleLockTime(0); // a lock whose process is gone is void; age alone is no reason
-    if (lock->tryLock(10s))
+    if (lock->tryLock(std::chrono::seconds(10)))
         return lock;
     return core::fail(core::Error::Kind::Store,
                       QCoreApplication::translate("Store", "%1 is being changed by another program for too long. Close "

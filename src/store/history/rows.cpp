@@ -13,9 +13,9 @@ namespace {
 struct Column
 {
     QLatin1StringView name;
-    bool insert;
-    QVariant (*get)(const Submission &);
-    void (*set)(Submission &, const QVariant &);
+    bool insert = false;
+    QVariant (*get)(const Submission &) = nullptr;
+    void (*set)(Submission &, const QVariant &) = nullptr;
 };
 
 template<QString Submission::*member>

@@ -10,7 +10,7 @@ namespace {
 
 struct StateRow
 {
-    SubmissionState state;
+    SubmissionState state = SubmissionState::Prepared;
     QLatin1StringView name;
 };
 
