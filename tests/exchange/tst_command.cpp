@@ -239,7 +239,7 @@ private Q_SLOTS:
                 documents << document;
         }
         QRandomGenerator random(11);
-        for (int i = 0; i < 2000; ++i)
+        for (int i = 0; i < 1000; ++i)
             documents << randomDocument(random).root();
 
         ShellRun run;

@@ -22,7 +22,7 @@ constexpr auto generateSkeleton = "--generate-cli-skeleton"_L1;
 struct SkeletonName
 {
     QLatin1StringView name;
-    SkeletonKind kind;
+    SkeletonKind kind = SkeletonKind::Input;
 };
 
 constexpr SkeletonName skeletonNames[] = {

@@ -186,7 +186,7 @@ core::Result<ParsedArguments> parseArguments(const QList<OptionRule> &rules, con
             i += own->size();
         if (own->isEmpty() && word.rule->takes == Takes::Perhaps)
             *own << word.rule->withoutArgument;
-        parsed.options.insert(word.rule->name, std::move(*own));
+        parsed.options.insert(word.rule->name, *own);
     }
     if (const core::Result<> complete = checkRequired(rules, parsed); !complete)
         return core::fail(complete.error());

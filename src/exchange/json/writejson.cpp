@@ -43,27 +43,25 @@ char16_t shortEscape(char16_t unit)
     }
 }
 
+/// One character, or the two halves of one; `i` stays on the last.
 void appendReadable(QString &out, QStringView text, qsizetype &i)
 {
     const char16_t unit = text.at(i).unicode();
-    if (unit >= 0x20 && unit < 0x7F && unit != u'"' && unit != u'\\') {
-        out += QChar(unit);
-    } else if (const char16_t letter = shortEscape(unit)) {
+    const char16_t letter = shortEscape(unit);
+    const bool isPair = QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+    const qsizetype start = i;
+    if (isPair)
+        ++i;
+    const char32_t character = isPair ? QChar::surrogateToUcs4(unit, text.at(i).unicode()) : char32_t(unit);
+    const bool isPrintableAscii = unit >= 0x20 && unit < 0x7F;
+    if (letter) {
         out += u'\\';
         out += QChar(letter);
-    } else if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-        const char16_t low = text.at(++i).unicode();
-        if (isHidden(QChar::surrogateToUcs4(unit, low))) {
-            appendEscape(out, unit);
-            appendEscape(out, low);
-        } else {
-            out += QChar(unit);
-            out += QChar(low);
-        }
-    } else if (isHidden(unit)) {
-        appendEscape(out, unit);
+    } else if (isPrintableAscii || !isHidden(character)) {
+        out += text.sliced(start, i - start + 1);
     } else {
-        out += QChar(unit);
+        for (qsizetype at = start; at <= i; ++at)
+            appendEscape(out, text.at(at).unicode());
     }
 }
 
@@ -86,7 +84,7 @@ void startLine(QString &out, JsonForm form, int level)
     if (form != JsonForm::Indented)
         return;
     out += u'\n';
-    out += QString(2 * level, u' ');
+    out += QString(qsizetype(2) * level, u' ');
 }
 
 // Readers limit the depth of documents, so that recursion is safe here.

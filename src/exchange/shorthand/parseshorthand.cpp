@@ -129,7 +129,7 @@ private:
         const qsizetype start = m_index;
         while (!atEnd() && isShorthandKeyCharacter(m_input.at(m_index)))
             ++m_index;
-        const QString name = text(start, m_index);
+        QString name = text(start, m_index);
         skipBlanks();
         m_resolvesFiles = stands(U'@');
         if (m_resolvesFiles) {
@@ -154,7 +154,7 @@ private:
     /// `a=b` is a text, `a=b,c` a list; what follows the comma may turn out to be the next key, then back to the comma.
     Value commaValues()
     {
-        const Value first = firstValue();
+        Value first = firstValue();
         if (failed())
             return {};
         skipBlanks();

@@ -61,7 +61,7 @@ bool isBlock(const Value &value)
 /// stands behind its hyphen.
 void append(QString &out, const Value &value, YamlTexts texts, int level, bool inLine)
 {
-    const QString indent(2 * level, u' ');
+    const QString indent(qsizetype(2) * level, u' ');
     bool first = inLine;
     for (const Value::Entry &entry : value.entries()) {
         out += (first ? QString() : indent) + keyText(entry.key) + u':';
