@@ -219,7 +219,7 @@ core::Result<SharedConfig> parseConfigFiles(const ConfigText &config, const Conf
     core::Result<SharedConfig> result = Reader(FileKind::Config, config.name).read(config.text);
     if (!result)
         return result;
-    const core::Result<SharedConfig> overlay = Reader(FileKind::Credentials, credentials.name).read(credentials.text);
+    core::Result<SharedConfig> overlay = Reader(FileKind::Credentials, credentials.name).read(credentials.text);
     if (!overlay)
         return overlay;
     for (auto profile = overlay->profiles.cbegin(); profile != overlay->profiles.cend(); ++profile)

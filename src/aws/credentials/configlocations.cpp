@@ -13,12 +13,12 @@ namespace braketeer::aws {
 namespace {
 
 /// Far above any real file; keeps a mistaken path from filling the memory.
-constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
+constexpr qint64 maxFileBytes = qint64(4) * 1024 * 1024;
 
 QString homeFolder(const QProcessEnvironment &environment)
 {
     for (const QString &name : {u"HOME"_s, u"USERPROFILE"_s}) {
-        if (const QString home = environment.value(name); !home.isEmpty())
+        if (QString home = environment.value(name); !home.isEmpty())
             return home;
     }
     const QString drive = environment.value(u"HOMEDRIVE"_s);
@@ -28,7 +28,7 @@ QString homeFolder(const QProcessEnvironment &environment)
 
 QString location(const QProcessEnvironment &environment, const QString &variable, const QString &fileName)
 {
-    const QString chosen = environment.value(variable);
+    QString chosen = environment.value(variable);
     const QChar slash = QDir::separator();
     if (chosen.isEmpty())
         return homeFolder(environment) + slash + u".aws"_s + slash + fileName;

@@ -43,7 +43,7 @@ bool isTrue(const QString &text)
 /// Names in variables and in `services` sections are service ids; requests know services by their endpoint's name.
 QString serviceName(const QString &id)
 {
-    const QString name = id.toLower().replace(u'_', u'-');
+    QString name = id.toLower().replace(u'_', u'-');
     if (name == "cloudwatch-logs"_L1)
         return u"logs"_s;
     if (name == "cloudwatch"_L1)

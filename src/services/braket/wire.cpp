@@ -125,7 +125,7 @@ QList<QJsonObject> objects(const QJsonObject &object, QLatin1StringView member)
     QList<QJsonObject> found;
     const QJsonArray array = object.value(member).toArray();
     found.reserve(array.size());
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         if (item.isObject())
             found.append(item.toObject());
     }

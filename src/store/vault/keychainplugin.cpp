@@ -1,24 +1,12 @@
-#include "store/vault/keychainfactory.h"
-#include "store/vault/keychainvault.h"
+#include "store/vault/keychainplugin.h"
 
-#include <QObject>
+#include "store/vault/keychainvault.h"
 
 namespace braketeer::store {
 
-/// The one object that the plugin makes.
-class KeychainPlugin final : public QObject, public KeychainFactory
+std::shared_ptr<core::SecretVault> KeychainPlugin::create(std::chrono::milliseconds patience) const
 {
-    Q_OBJECT
-    Q_PLUGIN_METADATA(IID "braketeer.KeychainFactory/1")
-    Q_INTERFACES(braketeer::store::KeychainFactory)
-
-public:
-    std::shared_ptr<core::SecretVault> create(std::chrono::milliseconds patience) const override
-    {
-        return std::make_shared<KeychainVault>(patience);
-    }
-};
+    return std::make_shared<KeychainVault>(patience);
+}
 
 } // namespace braketeer::store
-
-#include "keychainplugin.moc"

@@ -16,7 +16,7 @@ core::Task<core::Secret> MemoryVault::read(QString entry)
 
 core::Task<> MemoryVault::write(QString entry, core::Secret secret)
 {
-    m_secrets.insert(entry, std::move(secret));
+    m_secrets.insert(entry, secret);
     co_return {};
 }
 
