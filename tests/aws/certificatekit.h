@@ -31,7 +31,8 @@ public:
     /// PEM file of the certificate.
     QString path() const { return m_folder.filePath(QStringLiteral("certificate.pem")); }
 
-    std::unique_ptr<QTcpServer> server() const
+    /// `protocols`: what it agrees to during the handshake, best first.
+    std::unique_ptr<QTcpServer> server(const QList<QByteArray> &protocols = {}) const
     {
         QFile key(keyPath());
         if (!key.open(QIODevice::ReadOnly))
@@ -39,6 +40,7 @@ public:
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificateChain(QSslCertificate::fromPath(path()));
         configuration.setPrivateKey(QSslKey(key.readAll(), QSsl::Ec));
+        configuration.setAllowedNextProtocols(protocols);
         auto server = std::make_unique<QSslServer>();
         server->setSslConfiguration(configuration);
         return server;

@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(server.connections, 1);
     }
 
+    // This server would agree to HTTP/2 and cannot speak it.
+    void http2IsNotOffered()
+    {
+        ScriptedServer server(m_kit->server({"h2"_ba, "http/1.1"_ba}));
+        ClientFixture fixture(https(server));
+        fixture.config.caBundle = m_kit->path();
+        const auto response = fixture.send(ClientFixture::post());
+        QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().text()));
+        QVERIFY(server.requests.first().startsWith("POST /job HTTP/1.1\r\n"));
+    }
+
     void aTrustedCertificateForAnotherHostIsRefused()
     {
         ScriptedServer server(m_otherKit->server());

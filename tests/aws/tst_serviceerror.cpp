@@ -137,6 +137,29 @@ private Q_SLOTS:
         QVERIFY2(error.suggestion.contains(advice), qPrintable(error.suggestion));
     }
 
+    // Every way to cut a real answer off, and every byte of it wrong.
+    void brokenAnswersAreSurvived_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("JSON") << "{\"__type\":\"a.b#ValidationException\",\"message\":\"\\u00e9 no\",\"x\":[1,{}]}"_ba;
+        QTest::newRow("XML")
+            << "<?xml version='1.0' encoding='UTF-8'?><ErrorResponse xmlns='x'><Error><Code>NoSuchKey</Code>"
+               "<Message>a &lt;b&gt; &#233;</Message></Error><RequestId>1</RequestId></ErrorResponse>"_ba;
+    }
+
+    void brokenAnswersAreSurvived()
+    {
+        QFETCH(const QByteArray, body);
+        for (qsizetype i = 0; i < body.size(); ++i) {
+            QCOMPARE(decode(400, {}, body.first(i)).httpStatus, 400);
+            for (const char byte : {'\0', '<', '"', '{', '&', '\xff'}) {
+                QByteArray changed = body;
+                changed[i] = byte;
+                QVERIFY(!decode(400, {}, changed).message.isEmpty());
+            }
+        }
+    }
+
     void hostileAnswersAreSurvived_data()
     {
         QTest::addColumn<aws::Headers>("headers");
