@@ -1,7 +1,7 @@
 #include "demoservice.h"
-#include "language.h"
 #include "options.h"
 
+#include "apps/language/language.h"
 #include "gui/kit/theme.h"
 #include "gui/shell/mainwindow.h"
 #include "store/paths.h"
@@ -9,6 +9,8 @@
 #include "store/vault/vaultloader.h"
 
 #include <QApplication>
+
+#include <cstdio>
 
 using namespace braketeer;
 using namespace Qt::StringLiterals;
@@ -49,6 +51,17 @@ gui::Backstage makeBackstage(apps::DemoService &demo, const std::shared_ptr<stor
     return backstage;
 }
 
+/// For scripts/bench: says on standard output how far the start has come.
+void reportStart(const gui::MainWindow &window)
+{
+    const auto say = [](const char *line) {
+        std::puts(line);
+        std::fflush(stdout);
+    };
+    QObject::connect(&window, &gui::MainWindow::painted, &window, [say] { say("first-paint"); });
+    QObject::connect(&window, &gui::MainWindow::ready, &window, [say] { say("sections-ready"); });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -69,7 +82,7 @@ int main(int argc, char *argv[])
     const auto environment = QProcessEnvironment::systemEnvironment();
     const QString dataFolder = store::dataFolder(environment);
     const auto settings = std::make_shared<store::Settings>(store::settingsFile(environment));
-    apps::loadLanguage(app, settings->text(store::setting::language));
+    apps::loadLanguage(apps::languageFor(settings->text(store::setting::language)));
     gui::Theme theme;
     theme.setScheme(gui::colorSchemeNamed(settings->text(store::setting::colourScheme)));
     theme.apply();
@@ -81,6 +94,8 @@ int main(int argc, char *argv[])
         theme.followDesktop();
         QGuiApplication::setWindowIcon(QIcon::fromTheme(u"org.braketeer.Braketeer"_s));
     });
+    if (environment.contains(u"BRAKETEER_STARTUP_REPORT"_s))
+        reportStart(window);
     window.show();
     return QApplication::exec();
 }

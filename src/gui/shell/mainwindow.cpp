@@ -134,6 +134,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 
 void MainWindow::continueBuilding()
 {
+    Q_EMIT painted();
     m_actions->loadIcons();
     m_list->loadIcons();
     m_chooser->reloadProfiles();

@@ -67,6 +67,8 @@ public:
     SessionKeeper &sessionKeeper() { return m_keeper; }
 
 Q_SIGNALS:
+    /// The first frame is on the screen.
+    void painted();
     /// Everything that follows the first frame is there.
     void ready();
 

@@ -44,8 +44,10 @@ ReviewPage::ReviewPage(JobDocument &document, SessionKeeper &keeper, QWidget *pa
                           m_ui->deviceValue, m_ui->roleValue})
         label->setFont(codeFont(font()));
     m_ui->createButton->setIcon(themeIcon(u"job-create"_s));
-    for (QLayout *part : {static_cast<QLayout *>(m_ui->contentLayout), static_cast<QLayout *>(m_ui->footLayout)})
-        part->setContentsMargins(2 * part->contentsMargins()); // as the sections' pages
+    // As the sections' pages have it.
+    const QMargins margins = 2 * m_ui->contentLayout->contentsMargins();
+    m_ui->contentLayout->setContentsMargins(margins);
+    m_ui->footLayout->setContentsMargins(margins.left(), margins.top() / 2, margins.right(), margins.bottom() / 2);
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_ui->findingList->setIconSize(QSize(side, side));
     m_ui->memberTree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
