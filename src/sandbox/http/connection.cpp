@@ -1,5 +1,7 @@
 #include "sandbox/http/connection.h"
 
+#include <QList>
+
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <poll.h>
