@@ -1,4 +1,5 @@
 #include "flows/getjob.h"
+#include "flows/record.h"
 #include "flows/searchdevices.h"
 #include "flows/searchjobs.h"
 #include "flows/submit.h"
@@ -72,6 +73,32 @@ private Q_SLOTS:
         const auto answer = QCoro::waitFor(searchDevices(m_place->session(), R"({"filters":[]})"));
         QVERIFY2(answer, why(answer).constData());
         QVERIFY(itemsIn(*answer, u"devices") > 0);
+    }
+
+    void theRecordNeedsNoAccount()
+    {
+        const auto receipt = QCoro::waitFor(submit(m_place->session(), validSpec())).value();
+        Surroundings surroundings;
+        surroundings.environment.clear();
+        surroundings.environment.insert(u"BRAKETEER_DATA_DIR"_s, m_place->folder());
+        const auto rows = QCoro::waitFor(listRecord(surroundings, {}));
+        QVERIFY2(rows, why(rows).constData());
+        QCOMPARE(rows->rows.size(), 1);
+        const QString number = QString::number(receipt.submissionId);
+        for (const QString &name : {number, receipt.jobArn, receipt.clientToken, u"bell"_s})
+            QCOMPARE(QCoro::waitFor(findRecord(surroundings, name))->id, receipt.submissionId);
+        QCOMPARE(QCoro::waitFor(noteRecord(surroundings, number, u"keep"_s)).value(), receipt.submissionId);
+        QCOMPARE(QCoro::waitFor(findRecord(surroundings, number))->note, u"keep"_s);
+        QCOMPARE(QCoro::waitFor(forgetRecord(surroundings, u"bell"_s)).value(), receipt.submissionId);
+        QCOMPARE(QCoro::waitFor(findRecord(surroundings, u"bell"_s)).error().kind, core::Error::Kind::Store);
+    }
+
+    void aJobMayBeNamedByANumber()
+    {
+        QVERIFY(QCoro::waitFor(submit(m_place->session(), validSpec(u"2026"_s))));
+        Surroundings surroundings;
+        surroundings.environment = m_place->environment();
+        QCOMPARE(QCoro::waitFor(findRecord(surroundings, u"2026"_s))->jobName, u"2026"_s);
     }
 
     void aServiceThatNeverEndsItsPagesIsLeft()

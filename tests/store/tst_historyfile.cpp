@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, core::Error::Kind::Store);
         QVERIFY(refused.error().message.contains(history->keptAside()));
-        QCOMPARE(QCoro::waitFor(history->list({}))->rows.size(), 0);
+        QVERIFY(!QCoro::waitFor(history->list({}))); // an empty list would look as if nothing had been
         QVERIFY(!QFileInfo::exists(m_path));
     }
 

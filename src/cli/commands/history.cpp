@@ -2,9 +2,8 @@
 
 #include "cli/arguments.h"
 #include "cli/commands/submissionanswer.h"
+#include "flows/record.h"
 #include "flows/resolve.h"
-#include "store/history/history.h"
-#include "store/paths.h"
 
 #include <QCoreApplication>
 
@@ -19,12 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(HistoryCommand)
 };
 
-core::Task<std::shared_ptr<store::History>> openHistory(Invocation call)
-{
-    const QString folder = store::dataFolder(call.context.surroundings.environment);
-    co_return co_await store::History::open(store::historyFile(folder, false), {store::HistoryOptions::Place::Inline});
-}
-
 core::Task<int> list(Invocation call, exchange::ParsedArguments arguments)
 {
     int limit = 100;
@@ -34,13 +27,10 @@ core::Task<int> list(Invocation call, exchange::ParsedArguments arguments)
         if (!isNumber || limit < 1)
             co_return core::fail(Error::Kind::Usage, Text::tr("--limit takes a whole number from 1."));
     }
-    const auto opened = co_await openHistory(call);
-    if (!opened)
-        co_return core::fail(opened.error());
     store::HistoryFilter filter;
     filter.text = arguments.value(QStringLiteral("--text"));
     filter.region = call.options.region;
-    const auto rows = co_await (*opened)->list(filter, {.limit = limit});
+    const auto rows = co_await flows::listRecord(call.context.surroundings, filter, {.limit = limit});
     if (!rows)
         co_return core::fail(rows.error());
     auto answer = job::Value::list();
@@ -52,22 +42,9 @@ core::Task<int> list(Invocation call, exchange::ParsedArguments arguments)
     co_return printAnswer(call, answer);
 }
 
-/// By number, ARN, client token or name: whatever a person has at hand.
-core::Task<store::Submission> findSubmission(std::shared_ptr<store::History> history, QString what)
-{
-    bool isNumber = false;
-    const qint64 id = what.toLongLong(&isNumber);
-    if (isNumber)
-        co_return co_await history->get(id);
-    co_return co_await history->find(what);
-}
-
 core::Task<int> show(Invocation call, QString what)
 {
-    const auto opened = co_await openHistory(call);
-    if (!opened)
-        co_return core::fail(opened.error());
-    const auto found = co_await findSubmission(*opened, what);
+    const auto found = co_await flows::findRecord(call.context.surroundings, what);
     if (!found)
         co_return core::fail(found.error());
     co_return printAnswer(call, wholeSubmissionAnswer(*found));
@@ -75,19 +52,14 @@ core::Task<int> show(Invocation call, QString what)
 
 core::Task<int> change(Invocation call, exchange::ParsedArguments arguments)
 {
-    const auto opened = co_await openHistory(call);
-    if (!opened)
-        co_return core::fail(opened.error());
-    const auto found = co_await findSubmission(*opened, arguments.rest.at(1));
-    if (!found)
-        co_return core::fail(found.error());
+    const flows::Surroundings surroundings = call.context.surroundings;
     const bool noted = arguments.rest.first() == u"note";
-    const auto done = noted ? co_await (*opened)->setNote(found->id, arguments.rest.at(2))
-                            : co_await (*opened)->forget(found->id);
+    const auto done = noted ? co_await flows::noteRecord(surroundings, arguments.rest.at(1), arguments.rest.at(2))
+                            : co_await flows::forgetRecord(surroundings, arguments.rest.at(1));
     if (!done)
         co_return core::fail(done.error());
     auto answer = job::Value::map();
-    answer.insert(noted ? QStringLiteral("noted") : QStringLiteral("forgotten"), job::Value::number(found->id));
+    answer.insert(noted ? QStringLiteral("noted") : QStringLiteral("forgotten"), job::Value::number(*done));
     co_return printAnswer(call, answer);
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "cli/command.h"
+#include "flows/record.h"
 #include "flows/resolve.h"
 #include "job/value.h"
-#include "store/history/submission.h"
 
 #include <memory>
 

@@ -9,7 +9,7 @@ namespace braketeer::store {
 /// Which submissions to list. Every condition that is set must hold.
 struct HistoryFilter
 {
-    QString text;                  ///< found in name, ARN, device, status, state or note, without regard to ASCII case
+    QString text; ///< found in name, ARN, device, region, status, state or note; ASCII letters in either case
     QList<SubmissionState> states; ///< any of them; empty: all
     QString region;                ///< empty: all
     bool unfinishedOnly = false;   ///< accepted, and the job has not come to its end

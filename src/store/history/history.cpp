@@ -186,18 +186,12 @@ core::Task<Submission> History::find(QString jobArnTokenOrName)
 
 core::Task<HistoryRows> History::list(HistoryFilter filter, HistoryPage page)
 {
-    if (m_mode == Mode::Damaged)
-        co_return HistoryRows{};
-    const Work<HistoryRows> work = [=](Connection &connection) { return statements::list(connection, filter, page); };
-    co_return co_await read<HistoryRows>(work);
+    return read<HistoryRows>([=](Connection &connection) { return statements::list(connection, filter, page); });
 }
 
 core::Task<qint64> History::count(HistoryFilter filter)
 {
-    if (m_mode == Mode::Damaged)
-        co_return 0;
-    const Work<qint64> work = [=](Connection &connection) { return statements::count(connection, filter); };
-    co_return co_await read<qint64>(work);
+    return read<qint64>([=](Connection &connection) { return statements::count(connection, filter); });
 }
 
 core::Task<bool> History::knowsJob(QString jobArn)

@@ -30,10 +30,9 @@ struct HistoryOptions
 /// What a task reports as done is on the disk (write-ahead log, synchronous=FULL). Several processes may use one file
 /// at the same time. Every member is called on the thread that opened the history; tasks resume there.
 ///
-/// A file of a newer version is opened for reading only, and a file that is not sound is kept aside under another name
-/// ("history.damaged-20260102T030405Z.sqlite") and never written to; then every call that writes fails with Store, and
-/// `writable()` holds the sentence for people. After a file was kept aside, lists are empty, and the next open begins a
-/// new one.
+/// A file of a newer version is opened for reading only: every call that writes fails with Store then. A file that is
+/// not sound is kept aside under another name ("history.damaged-20260102T030405Z.sqlite") and never written to: every
+/// call fails with Store, and the next open begins a new one. `writable()` holds the sentence for people.
 class History final : public QObject
 {
     Q_OBJECT
