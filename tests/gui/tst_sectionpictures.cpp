@@ -126,6 +126,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
         if (!filled)
             page->showAllFindings();
+        QCoreApplication::processEvents();
         QTRY_COMPARE(clippedTexts(*page), QStringList()); // layouts settle in the event loop
         QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
 

@@ -19,14 +19,26 @@ QString parentOf(const QString &schemaPath)
     return schemaPath.left(qMax(schemaPath.lastIndexOf(u'.'), qsizetype(0)));
 }
 
+/// An example of what is typed: for a structure or list that of the first thing in it.
+QString example(const job::Member &member)
+{
+    const job::Member *leaf = &member;
+    while (leaf->type == job::Type::Structure || leaf->type == job::Type::List) {
+        const QList<const job::Member *> &children = job::childrenOf(QString::fromUtf8(leaf->path));
+        if (children.isEmpty())
+            break;
+        leaf = children.constFirst();
+    }
+    return QString::fromUtf8(leaf->example);
+}
+
 QString placeholder(const job::Member &member)
 {
     const QString standard = job::defaultText(member);
     if (!standard.isEmpty())
         return member.type == job::Type::Integer ? standard : FieldTexts::tr("default: %1").arg(standard);
-    const QString example = QString::fromUtf8(member.example);
-    return isAlwaysRequired(member) ? FieldTexts::tr("e.g. %1").arg(example)
-                                    : FieldTexts::tr("optional, e.g. %1").arg(example);
+    return isAlwaysRequired(member) ? FieldTexts::tr("e.g. %1").arg(example(member))
+                                    : FieldTexts::tr("optional, e.g. %1").arg(example(member));
 }
 
 } // namespace

@@ -92,7 +92,8 @@ void CatalogueEdit::showDetails()
                                     [&](const Choice &choice) { return choice.value == value; });
     const QString details = known == m_table.choices.cend() ? QString() : known->details;
     m_details->setText(details);
-    m_details->setVisible(!details.isEmpty());
+    // Beside the field the label takes up the rest of the line, with or without text.
+    m_details->setVisible(m_table.detailsBeside || !details.isEmpty());
     const QString spoken = details.isEmpty() ? m_help : u"%1. %2"_s.arg(details, m_help);
     m_box->setAccessibleDescription(spoken);
     m_box->lineEdit()->setAccessibleDescription(spoken);

@@ -104,6 +104,8 @@ void ChoiceBox::setChoices(const ChoiceTable &table)
         m_rows->appendRow(rowOf(choice, palette()));
     setCurrentIndex(-1); // else the first row would fill the empty line
     setEditText(text);
+    if (!hasFocus())
+        lineEdit()->setCursorPosition(0);
 }
 
 void ChoiceBox::showPopup()

@@ -33,8 +33,7 @@ void CodeEdit::keyPressEvent(QKeyEvent *event)
         QLineEdit::keyPressEvent(event);
         return;
     }
-    insert(text);
-    Q_EMIT textEdited(this->text());
+    insert(text); // tells of the edit by itself
 }
 
 } // namespace braketeer::gui

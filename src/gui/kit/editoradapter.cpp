@@ -104,8 +104,14 @@ const EditorAdapter radioButtons{
     &QWidget::staticMetaObject,
     [](QWidget &widget, const job::Value *value) {
         const QString text = displayText(value);
-        for (QAbstractButton *button : widget.findChildren<QAbstractButton *>())
+        for (QAbstractButton *button : widget.findChildren<QAbstractButton *>()) {
+            // Of exclusive buttons none can be cleared, and a value nobody knows is none of them.
+            button->setAutoExclusive(false);
             button->setChecked(button->property("value").toString() == text);
+            button->setAutoExclusive(true);
+            if (button->isChecked())
+                widget.setFocusProxy(button);
+        }
     },
     [](const QWidget &widget, job::Type) -> std::optional<job::Value> {
         for (const QAbstractButton *button : widget.findChildren<QAbstractButton *>()) {
@@ -120,6 +126,9 @@ const EditorAdapter radioButtons{
     },
     [](QWidget &widget, const FieldText &text) {
         nameIt(widget, text);
+        // A label passes its mnemonic on only to a buddy that takes the focus; the proxy then gets it.
+        widget.setFocusPolicy(Qt::StrongFocus);
+        widget.setFocusProxy(widget.findChild<QAbstractButton *>());
         for (QAbstractButton *button : widget.findChildren<QAbstractButton *>())
             button->setAccessibleDescription(u"%1. %2"_s.arg(text.label, text.help));
     },

@@ -160,7 +160,9 @@ bool KeyValueModel::setData(const QModelIndex &index, const QVariant &value, int
     if (isNewRow(index.row())) {
         if (text.isEmpty())
             return false;
-        beginInsertRows({}, index.row(), index.row());
+        // The row that was empty becomes a row, and a new empty one follows: the cell that is typed into stays the
+        // same.
+        beginInsertRows({}, index.row() + 1, index.row() + 1);
         m_rows.append(Pair());
         endInsertRows();
     }

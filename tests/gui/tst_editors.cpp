@@ -1,0 +1,290 @@
+#include "gui/kit/catalogueedit.h"
+#include "gui/kit/choicebox.h"
+#include "gui/kit/durationedit.h"
+#include "gui/kit/integeredit.h"
+#include "gui/kit/integerspin.h"
+#include "gui/kit/keyvalueedit.h"
+#include "gui/kit/keyvaluemodel.h"
+#include "gui/kit/reservationedit.h"
+#include "gui/kit/s3uriedit.h"
+#include "gui/kit/tokenedit.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QtWidgets>
+
+using namespace braketeer;
+using namespace braketeer::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+IntegerSpin *box(const QWidget &editor, const QString &name)
+{
+    return editor.findChild<IntegerSpin *>(name);
+}
+
+void type(QWidget *widget, const QString &text)
+{
+    for (const QChar c : text)
+        QTest::keyClick(widget, c.toLatin1());
+}
+
+} // namespace
+
+class tst_Editors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void secondsAreShownAsDaysHoursAndMinutes_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QStringList>("parts");
+        QTest::newRow("hour and a half") << qint64(5400) << QStringList{u"0"_s, u"1"_s, u"30"_s};
+        QTest::newRow("longest") << qint64(432000) << QStringList{u"5"_s, u"0"_s, u"0"_s};
+        QTest::newRow("rest of seconds") << qint64(90) << QStringList{u"0"_s, u"0"_s, u"1"_s};
+    }
+
+    void secondsAreShownAsDaysHoursAndMinutes()
+    {
+        QFETCH(const qint64, seconds);
+        QFETCH(const QStringList, parts);
+        DurationEdit editor;
+        const job::Value value = job::Value::number(seconds);
+        editor.showValue(&value);
+        QCOMPARE(QStringList({box(editor, u"days"_s)->text(), box(editor, u"hours"_s)->text(),
+                              box(editor, u"minutes"_s)->text()}),
+                 parts);
+        QVERIFY(editor.value() == value);
+    }
+
+    void anEmptyDurationIsAbsent()
+    {
+        DurationEdit editor;
+        editor.setDefaultSeconds(432000);
+        editor.showValue(nullptr);
+        QVERIFY(!editor.value());
+        type(box(editor, u"hours"_s), u"2"_s);
+        QVERIFY(editor.value() == job::Value::number(7200));
+        QTest::keyClick(box(editor, u"hours"_s), Qt::Key_Backspace);
+        QVERIFY(!editor.value());
+    }
+
+    void aWrongDurationFromAFileIsKept()
+    {
+        DurationEdit editor;
+        const job::Value value = job::Value::text(u"1h"_s);
+        editor.showValue(&value);
+        QCOMPARE(box(editor, u"seconds"_s)->text(), u"1h"_s);
+        QVERIFY(editor.value() == value);
+    }
+
+    void arrowsStartAtTheLowestValue()
+    {
+        IntegerEdit editor;
+        editor.setMinimum(1);
+        QSignalSpy edited(&editor, &ValueEdit::edited);
+        QTest::keyClick(editor.focusProxy(), Qt::Key_Up);
+        QVERIFY(editor.value() == job::Value::number(1));
+        QTest::keyClick(editor.focusProxy(), Qt::Key_Up);
+        QVERIFY(editor.value() == job::Value::number(2));
+        QCOMPARE(edited.count(), 2);
+    }
+
+    void lettersInANumberAreKeptAsText()
+    {
+        IntegerEdit editor;
+        type(editor.focusProxy(), u"3x"_s);
+        QVERIFY(editor.value() == job::Value::text(u"3x"_s));
+    }
+
+    void aNewTokenIsRandom()
+    {
+        TokenEdit editor;
+        QSignalSpy committed(&editor, &ValueEdit::committed);
+        editor.findChild<QPushButton *>()->click();
+        const auto first = editor.value();
+        editor.findChild<QPushButton *>()->click();
+        QVERIFY(first && editor.value() && *first != *editor.value());
+        QCOMPARE(first->toText().size(), 36);
+        QCOMPARE(committed.count(), 2);
+    }
+
+    void aReservationIsOneArn()
+    {
+        ReservationEdit editor;
+        auto *line = editor.findChild<QLineEdit *>();
+        type(line, u"arn:x"_s);
+        QCOMPARE(editor.value()->items().constFirst().find(u"type")->toText(), u"RESERVATION_TIME_WINDOW_ARN"_s);
+        const job::Value shown = *editor.value();
+        ReservationEdit other;
+        other.showValue(&shown);
+        QCOMPARE(other.findChild<QLineEdit *>()->text(), u"arn:x"_s);
+        line->clear();
+        editor.showValue(nullptr);
+        QVERIFY(!editor.value());
+    }
+
+    void anUnusualListOfAssociationsIsKept()
+    {
+        ReservationEdit editor;
+        const job::Value two = job::Value::list({job::Value::text(u"a"_s), job::Value::text(u"b"_s)});
+        editor.showValue(&two);
+        QVERIFY(editor.value() == two);
+        QVERIFY(editor.findChild<QLineEdit *>()->text().contains(u'a'));
+    }
+
+    void instanceTypesAreFilteredByWhatTheyHave()
+    {
+        CatalogueEdit editor;
+        editor.setCatalogue(u"instances"_s);
+        editor.show();
+        auto *choices = editor.findChild<ChoiceBox *>();
+        QVERIFY(choices->count() > 50);
+        choices->completer()->setCompletionPrefix(u"g4dn"_s);
+        const int byName = choices->completer()->completionCount();
+        QCOMPARE(byName, 6);
+        choices->completer()->setCompletionPrefix(u"GPU"_s);
+        QVERIFY(choices->completer()->completionCount() > byName);
+        QVERIFY(choices->completer()->completionCount() < choices->count());
+    }
+
+    void aKnownInstanceTypeIsDescribedBesideTheField()
+    {
+        CatalogueEdit editor;
+        editor.setCatalogue(u"instances"_s);
+        const job::Value value = job::Value::text(u"ml.g4dn.xlarge"_s);
+        editor.showValue(&value);
+        const auto *details = editor.findChild<QLabel *>(u"details"_s);
+        QVERIFY2(details->text().contains(u"GPU"_s), qPrintable(details->text()));
+        const job::Value unknown = job::Value::text(u"ml.z9.large"_s);
+        editor.showValue(&unknown);
+        QVERIFY(details->text().isEmpty());
+        QVERIFY(editor.value() == unknown);
+    }
+
+    void whatARegionDoesNotOfferStandsLast()
+    {
+        const ChoiceTable here = choicesOf(u"instances"_s, u"us-west-1"_s);
+        bool unusableSeen = false;
+        for (const Choice &choice : here.choices) {
+            QVERIFY(!(unusableSeen && choice.usable));
+            unusableSeen = unusableSeen || !choice.usable;
+        }
+        QVERIFY(unusableSeen);
+    }
+
+    void imagesFollowTheRegion()
+    {
+        CatalogueEdit editor;
+        editor.setCatalogue(u"images"_s);
+        auto *choices = editor.findChild<ChoiceBox *>();
+        QCOMPARE(choices->count(), 0);
+        editor.setRegion(u"eu-west-2"_s);
+        QVERIFY(choices->count() > 0);
+        QVERIFY(!editor.value());
+        for (const Choice &choice : choicesOf(u"images"_s, u"eu-west-2"_s).choices)
+            QVERIFY(choice.value.contains(u".eu-west-2."_s));
+    }
+
+    void choosingARowPutsItsValueIntoTheLine()
+    {
+        CatalogueEdit editor;
+        editor.setCatalogue(u"devices"_s);
+        QSignalSpy edited(&editor, &ValueEdit::edited);
+        auto *choices = editor.findChild<ChoiceBox *>();
+        editor.show();
+        choices->setFocus();
+        QTest::keyClick(choices, Qt::Key_Down);
+        QVERIFY(editor.value());
+        QCOMPARE(editor.value()->toText(), choicesOf(u"devices"_s, QString()).choices.constFirst().value);
+        QVERIFY(edited.count() > 0);
+    }
+
+    void theConsolesAddressBecomesALocation_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("location");
+        QTest::newRow("object")
+            << u"https://us-west-2.console.aws.amazon.com/s3/object/my-bucket?region=us-west-2&prefix=a/b.tar.gz"_s
+            << u"s3://my-bucket/a/b.tar.gz"_s;
+        QTest::newRow("bucket") << u"https://s3.console.aws.amazon.com/s3/buckets/my-bucket?tab=objects"_s
+                                << u"s3://my-bucket/"_s;
+        QTest::newRow("encoded") << u"https://s3.console.aws.amazon.com/s3/object/b-1?prefix=a%20b%2Fc"_s
+                                 << u"s3://b-1/a b/c"_s;
+        QTest::newRow("another page") << u"https://example.com/s3/object/my-bucket?prefix=a"_s << QString();
+        QTest::newRow("a location") << u"s3://my-bucket/a"_s << QString();
+    }
+
+    void theConsolesAddressBecomesALocation()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const QString, location);
+        QCOMPARE(s3UriOfConsole(address), location);
+    }
+
+    void whatIsPastedLosesTheBlanksAroundIt()
+    {
+        S3UriEdit editor;
+        QSignalSpy edited(&editor, &QLineEdit::textEdited);
+        QGuiApplication::clipboard()->setText(u"  s3://bucket/key\n"_s);
+        QTest::keySequence(&editor, QKeySequence::Paste);
+        QCOMPARE(editor.text(), u"s3://bucket/key"_s);
+        QCOMPARE(edited.count(), 1);
+    }
+
+    void aTableIsFilledByKeyboard()
+    {
+        KeyValueEdit editor;
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        auto *table = editor.findChild<QTableView *>(u"table"_s);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        type(QApplication::focusWidget(), u"shots"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        type(QApplication::focusWidget(), u"1000"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QVERIFY(editor.value() == job::Value::map({{u"shots"_s, job::Value::text(u"1000"_s)}}));
+    }
+
+    void pastingManySaysWhatCameOfIt()
+    {
+        KeyValueEdit editor;
+        QSignalSpy edited(&editor, &ValueEdit::edited);
+        editor.paste(u"a=1\nb=2"_s);
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(editor.value()->entries().size(), 2);
+        editor.paste(u"no pair at all"_s);
+        QCOMPARE(editor.value()->entries().size(), 2);
+        editor.show();
+        bool said = false;
+        for (const QLabel *label : editor.findChildren<QLabel *>())
+            said = said || (label->isVisible() && !label->text().isEmpty());
+        QVERIFY(said);
+    }
+
+    void tabLeavesATable()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *editor = new KeyValueEdit;
+        auto *after = new QLineEdit;
+        layout->addWidget(editor);
+        layout->addWidget(after);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *table = editor->findChild<QTableView *>(u"table"_s);
+        table->setFocus();
+        for (int i = 0; i < 5 && QApplication::focusWidget() != after; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), after);
+    }
+};
+
+QTEST_MAIN(tst_Editors)
+#include "tst_editors.moc"
