@@ -22,6 +22,7 @@ void FieldColumn::adopt(QWidget &field, FieldNote &note)
     setSizePolicy(field.sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
     m_layout->addWidget(&field);
     m_layout->addWidget(&note);
+    m_layout->addStretch(1); // what a row has too much stays at its end
 }
 
 void FieldColumn::changeEvent(QEvent *event)

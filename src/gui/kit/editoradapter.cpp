@@ -98,12 +98,16 @@ const EditorAdapter comboBox{
     },
 };
 
+constexpr char shownValue[] =
+    "shownValue"; ///< of a group of buttons: the text it was given, also when no button has it
+
 // A plain widget that holds radio buttons, each with the member's value in its property `value`; the one without
 // stands for absence.
 const EditorAdapter radioButtons{
     &QWidget::staticMetaObject,
     [](QWidget &widget, const job::Value *value) {
         const QString text = displayText(value);
+        widget.setProperty(shownValue, text);
         for (QAbstractButton *button : widget.findChildren<QAbstractButton *>()) {
             // Of exclusive buttons none can be cleared, and a value nobody knows is none of them.
             button->setAutoExclusive(false);
@@ -118,7 +122,7 @@ const EditorAdapter radioButtons{
             if (button->isChecked())
                 return textValue(button->property("value").toString());
         }
-        return std::nullopt;
+        return textValue(widget.property(shownValue).toString());
     },
     [](QWidget &widget, QObject &context, const std::function<void()> &edited) {
         for (QAbstractButton *button : widget.findChildren<QAbstractButton *>())

@@ -27,6 +27,7 @@ public:
     explicit NoteText(const QString &text) : QLabel(text)
     {
         setTextFormat(Qt::PlainText);
+        setAlignment(Qt::AlignLeading | Qt::AlignTop);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
     }
@@ -47,6 +48,7 @@ FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_help(new NoteText({})
     layout->setContentsMargins({});
     layout->addWidget(m_help);
     layout->addWidget(m_list);
+    layout->addStretch(1);
     m_rows = new QVBoxLayout(m_list);
     m_rows->setContentsMargins({});
     m_rows->setSpacing(tightSpacing(*this));

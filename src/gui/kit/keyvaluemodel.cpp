@@ -125,6 +125,8 @@ QVariant KeyValueModel::data(const QModelIndex &index, int role) const
     if (isNewRow(index.row()))
         return newRowData(index.column(), role);
     const Pair &pair = m_rows.at(index.row());
+    if (index.column() == Key && pair.key.isEmpty() && (role == Qt::DisplayRole || role == Qt::ForegroundRole))
+        return newRowData(Key, role);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
