@@ -25,6 +25,7 @@ struct Context
     flows::Surroundings surroundings;
     core::CancelToken cancel;                                   ///< cancelled by the first Ctrl+C
     std::function<std::shared_ptr<store::Settings>()> settings; ///< opened on first use
+    QString sandboxProgram;                                     ///< the built-in service, which `sandbox` becomes
 };
 
 /// One call of one command.

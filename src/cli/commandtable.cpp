@@ -7,6 +7,7 @@
 #include "cli/commands/exportdocument.h"
 #include "cli/commands/getjob.h"
 #include "cli/commands/history.h"
+#include "cli/commands/sandbox.h"
 #include "cli/commands/searchjobs.h"
 #include "cli/commands/whoami.h"
 
@@ -46,6 +47,10 @@ std::span<const Command> commands()
         Command{"whoami", "",
                 QT_TRANSLATE_NOOP("Commands", "prints account and identity, and where the credentials came from"),
                 whoami},
+        Command{
+            "sandbox", "[--port N] [--speed X] [--fault RULE]… [--state FILE]",
+            QT_TRANSLATE_NOOP("Commands", "runs the built-in local service until interrupted, and says how to use it"),
+            sandbox},
     };
     return table;
 }

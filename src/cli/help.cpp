@@ -66,16 +66,13 @@ QString createJobOptions()
 
 } // namespace
 
-QByteArray overview(std::span<const Command> extra)
+QByteArray overview()
 {
     QString text = Text::tr("braketeer-cli launches Amazon Braket hybrid jobs, and keeps a record of them.")
                    + QStringLiteral("\n\n") + Text::tr("Usage: braketeer-cli [OPTION…] COMMAND [ARGUMENT…]")
                    + QStringLiteral("\n\n") + Text::tr("Commands:") + u'\n';
-    for (const auto table : {commands(), extra}) {
-        for (const Command &command : table)
-            text += wrapped(QString::fromLatin1(command.name),
-                            QCoreApplication::translate("Commands", command.summary));
-    }
+    for (const Command &command : commands())
+        text += wrapped(QString::fromLatin1(command.name), QCoreApplication::translate("Commands", command.summary));
     text += globalHelp();
     text += u'\n' + Text::tr("braketeer-cli COMMAND --help says more about one command.") + u'\n';
     return text.toUtf8();

@@ -4,12 +4,10 @@
 
 #include <QByteArray>
 
-#include <span>
-
 namespace braketeer::cli {
 
 /// All commands, a line each, and the global options.
-QByteArray overview(std::span<const Command> extra);
+QByteArray overview();
 
 /// One command: its usage, what it does, for create-job every option with what it is for (from the schema table), and
 /// the global options.

@@ -14,13 +14,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Run)
 };
 
-const Command *findCommand(const QString &name, std::span<const Command> extra)
+const Command *findCommand(const QString &name)
 {
-    for (const auto table : {commands(), extra}) {
-        for (const Command &command : table) {
-            if (name == QLatin1StringView(command.name))
-                return &command;
-        }
+    for (const Command &command : commands()) {
+        if (name == QLatin1StringView(command.name))
+            return &command;
     }
     return nullptr;
 }
@@ -33,7 +31,7 @@ int explain(const Console &console, const core::Error &error)
 
 } // namespace
 
-QCoro::Task<int> run(Context context, QStringList arguments, std::span<const Command> extra)
+QCoro::Task<int> run(Context context, QStringList arguments)
 {
     auto split = splitGlobalOptions(arguments);
     if (!split)
@@ -43,9 +41,9 @@ QCoro::Task<int> run(Context context, QStringList arguments, std::span<const Com
         co_return Done;
     }
     const QString name = split->rest.isEmpty() ? QString() : split->rest.takeFirst();
-    const Command *command = findCommand(name, extra);
+    const Command *command = findCommand(name);
     if (split->global.help || name == u"help" || name.isEmpty()) {
-        const QByteArray text = command ? commandHelp(*command) : overview(extra);
+        const QByteArray text = command ? commandHelp(*command) : overview();
         context.console.out(text);
         co_return name.isEmpty() && !split->global.help ? WrongUsage : Done;
     }

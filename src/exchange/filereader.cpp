@@ -108,7 +108,10 @@ core::Result<QByteArray> readLocalFile(const QString &path)
             Text::tr("The file “%1” cannot be read: %2. Check the path; a relative one starts in the working "
                      "folder.")
                 .arg(expanded, QFileInfo(expanded).isDir() ? Text::tr("it is a folder") : file.errorString()));
-    const QByteArray bytes = file.read(maximumArgumentFileBytes + 1);
+    // read() reserves what it may need: of a pipe nobody knows, of a file everybody.
+    const qint64 most = file.isSequential() ? maximumArgumentFileBytes
+                                            : std::min(file.size(), maximumArgumentFileBytes);
+    const QByteArray bytes = file.read(most + 1);
     if (bytes.size() > maximumArgumentFileBytes)
         return core::fail(core::Error::Kind::Usage,
                           Text::tr("The file “%1” has more than %2 bytes; no member of a job is "

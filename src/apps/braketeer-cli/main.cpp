@@ -1,31 +1,33 @@
 #include "interrupt.h"
-#include "sandboxcommand.h"
 
+#include "apps/language/language.h"
 #include "cli/run.h"
 #include "store/paths.h"
 #include "store/settings/settings.h"
 #include "store/vault/vaultloader.h"
 
 #include <QCoreApplication>
-
-#include <array>
+#include <QFileInfo>
 
 using namespace braketeer;
 
 namespace {
 
-constexpr std::array ownCommands{
-    cli::Command{
-        "sandbox", "[--port N] [--speed X] [--fault RULE]… [--state FILE]",
-        QT_TRANSLATE_NOOP("Commands", "runs the built-in local service until interrupted, and says how to use it"),
-        apps::sandboxCommand},
-};
+/// Beside this program in the build folder, in the folder for internal programs when installed.
+QString sandboxProgram()
+{
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString name = QStringLiteral("/braketeer-sandbox");
+    const QString beside = folder + name;
+    return QFileInfo::exists(beside) ? beside : folder + QStringLiteral("/" BRAKETEER_LIBEXECDIR) + name;
+}
 
 cli::Context makeContext(const core::CancelToken &cancel)
 {
     cli::Context context;
     context.console = cli::processConsole();
     context.cancel = cancel;
+    context.sandboxProgram = sandboxProgram();
     context.surroundings.vault = [] { return store::loadKeychainVault(); };
     context.surroundings.historyInline = true;
     context.settings = [environment = context.surroundings.environment] {
@@ -42,11 +44,14 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("braketeer-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BRAKETEER_VERSION));
 
+    if (const QString language = apps::languageFor(); language != apps::sourceLanguage)
+        apps::loadLanguage(language);
+
     const core::CancelToken cancel;
     const apps::Interrupt interrupt(cancel);
     int code = 0;
     bool finished = false;
-    auto task = cli::run(makeContext(cancel), QCoreApplication::arguments().mid(1), ownCommands);
+    auto task = cli::run(makeContext(cancel), QCoreApplication::arguments().mid(1));
     QCoro::connect(std::move(task), &app, [&](int result) {
         code = result;
         finished = true;

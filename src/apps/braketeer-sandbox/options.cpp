@@ -1,11 +1,6 @@
-#include "sandboxcommand.h"
-
-#include "sandbox/sandbox.h"
+#include "options.h"
 
 #include <QCoreApplication>
-#include <QCoroSignal>
-#include <QObject>
-#include <QPointer>
 
 namespace braketeer::apps {
 namespace {
@@ -18,7 +13,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(SandboxCommand)
 };
 
-core::Result<sandbox::Options> readOptions(const QStringList &arguments)
+} // namespace
+
+core::Result<sandbox::Options> readSandboxOptions(const QStringList &arguments)
 {
     sandbox::Options options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -48,45 +45,4 @@ core::Result<sandbox::Options> readOptions(const QStringList &arguments)
     return options;
 }
 
-/// Says once that somebody asked to stop.
-class Stop final : public QObject
-{
-    Q_OBJECT
-Q_SIGNALS:
-    void asked();
-};
-
-} // namespace
-
-core::Task<int> sandboxCommand(cli::Invocation call)
-{
-    auto options = readOptions(call.arguments);
-    if (!options)
-        co_return core::fail(options.error());
-    const auto out = call.context.console.out;
-    // The log waits for the two parts above it: a request may come in before they are printed.
-    auto ready = std::make_shared<std::atomic<bool>>(false);
-    options->log = [out, ready](const QString &line) {
-        if (*ready)
-            out(line.toUtf8() + '\n');
-    };
-    const auto server = sandbox::Sandbox::start(std::move(*options));
-    if (!server)
-        co_return core::fail(server.error());
-    QByteArray head = (*server)->url().toEncoded() + '\n';
-    for (const auto &[name, value] : (*server)->environment())
-        head += name.toUtf8() + '=' + value.toUtf8() + '\n';
-    out(head);
-    *ready = true;
-
-    Stop stop;
-    const auto guard = call.context.cancel.onCancel([&stop] { Q_EMIT stop.asked(); });
-    if (!call.context.cancel.isCancelled())
-        co_await qCoro(&stop, &Stop::asked);
-    (*server)->stop();
-    co_return int(cli::Interrupted);
-}
-
 } // namespace braketeer::apps
-
-#include "sandboxcommand.moc"

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sandbox/sandbox.h"
+
+#include <QStringList>
+
+namespace braketeer::apps {
+
+/// `[--port N] [--speed X] [--fault RULE]… [--state FILE]`. Fails with Usage.
+core::Result<sandbox::Options> readSandboxOptions(const QStringList &arguments);
+
+} // namespace braketeer::apps
