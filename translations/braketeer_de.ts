@@ -1,0 +1,3757 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Start an empty job</source>
+        <translation>Einen leeren Job beginnen</translation>
+    </message>
+    <message>
+        <source>New from the sample &amp;job</source>
+        <translation>Neu aus dem Beispiel&amp;job</translation>
+    </message>
+    <message>
+        <source>Start with a complete job that prepares a Bell pair on a simulator</source>
+        <translation>Mit einem vollständigen Job beginnen, der auf einem Simulator ein Bell-Paar herstellt</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a job document, JSON or YAML</source>
+        <translation>Ein Jobdokument öffnen, JSON oder YAML</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the job document</source>
+        <translation>Das Jobdokument speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the job document under another name; the ending decides: .json or .yaml</source>
+        <translation>Das Jobdokument unter einem anderen Namen speichern; die Endung entscheidet: .json oder .yaml</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window; the draft is kept</source>
+        <translation>Das Fenster schließen; der Entwurf bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change to the job</source>
+        <translation>Die letzte Änderung am Job zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Die zurückgenommene Änderung erneut vornehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the history</source>
+        <translation>Im &amp;Verlauf suchen</translation>
+    </message>
+    <message>
+        <source>Search the jobs that were created from this computer</source>
+        <translation>Die Jobs durchsuchen, die auf diesem Computer angelegt wurden</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name</source>
+        <translation>Eine beliebige Aktion nach ihrem Namen suchen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Check the whole job and list what is found</source>
+        <translation>Den ganzen Job prüfen und die Befunde auflisten</translation>
+    </message>
+    <message>
+        <source>&amp;Create job…</source>
+        <translation>Job &amp;anlegen…</translation>
+    </message>
+    <message>
+        <source>Review what will be sent, then create the job</source>
+        <translation>Durchsehen, was gesendet wird, und dann den Job anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächster Befund</translation>
+    </message>
+    <message>
+        <source>Go to the field of the next finding</source>
+        <translation>Zum Feld des nächsten Befunds springen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding</source>
+        <translation>&amp;Vorheriger Befund</translation>
+    </message>
+    <message>
+        <source>Go to the field of the finding before</source>
+        <translation>Zum Feld des vorherigen Befunds springen</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the command</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text of the command pane</source>
+        <translation>Den ganzen Text des Befehlsbereichs kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the command…</source>
+        <translation>Befehl &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Write the whole text of the command pane to a file</source>
+        <translation>Den ganzen Text des Befehlsbereichs in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next pane: sections, form, command, history, findings</source>
+        <translation>Mit der Tastatur zum nächsten Bereich wechseln: Abschnitte, Formular, Befehl, Verlauf, Befunde</translation>
+    </message>
+    <message>
+        <source>Previou&amp;s pane</source>
+        <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the pane before</source>
+        <translation>Mit der Tastatur zum vorherigen Bereich wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh the history</source>
+        <translation>Verlauf &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask the service for the state of all unfinished jobs</source>
+        <translation>Den Dienst nach dem Stand aller laufenden Jobs fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Who am I?</source>
+        <translation>&amp;Wer bin ich?</translation>
+    </message>
+    <message>
+        <source>Ask AWS which account and identity the credentials belong to</source>
+        <translation>AWS fragen, zu welchem Konto und welcher Identität die Zugangsdaten gehören</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;profile</source>
+        <translation>&amp;Profil auswählen</translation>
+    </message>
+    <message>
+        <source>Go to the list of AWS profiles in the toolbar</source>
+        <translation>Zur Liste der AWS-Profile in der Werkzeugleiste springen</translation>
+    </message>
+    <message>
+        <source>Use the &amp;demo</source>
+        <translation>&amp;Demo verwenden</translation>
+    </message>
+    <message>
+        <source>Work with the built-in service: no account, no network, no cost</source>
+        <translation>Mit dem eingebauten Dienst arbeiten: kein Konto, kein Netz, keine Kosten</translation>
+    </message>
+    <message>
+        <source>&amp;Add access keys…</source>
+        <translation>&amp;Zugriffsschlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Keep an access key in the keychain of the operating system</source>
+        <translation>Einen Zugriffsschlüssel im Schlüsselbund des Betriebssystems aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;About Braketeer</source>
+        <translation>Ü&amp;ber Braketeer</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>&amp;Job</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>AddKeysDialog</name>
+    <message>
+        <source>Add access keys</source>
+        <translation>Zugriffsschlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>The keys are kept in the keychain of the operating system and nowhere else: no file, no log, no history. Only the name below is remembered in the settings.</source>
+        <translation>Die Schlüssel werden im Schlüsselbund des Betriebssystems aufbewahrt und sonst nirgends: in keiner Datei, keinem Protokoll, keinem Verlauf. Nur der Name unten wird in den Einstellungen gemerkt.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation>forschung</translation>
+    </message>
+    <message>
+        <source>What the profile list calls these keys</source>
+        <translation>Wie diese Schlüssel in der Profilliste heißen</translation>
+    </message>
+    <message>
+        <source>&amp;Access key ID</source>
+        <translation>&amp;Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>AKIA…</source>
+        <translation>AKIA…</translation>
+    </message>
+    <message>
+        <source>&amp;Secret access key</source>
+        <translation>&amp;Geheimer Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Zugriffsschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>AlgorithmSection</name>
+    <message>
+        <source>&amp;Script archive</source>
+        <translation>Skriptarchi&amp;v</translation>
+    </message>
+    <message>
+        <source>E&amp;ntry point</source>
+        <translation>Ei&amp;nstiegspunkt</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>K&amp;omprimierung</translation>
+    </message>
+    <message>
+        <source>&amp;gzip archive</source>
+        <translation>g&amp;zip-Archiv</translation>
+    </message>
+    <message>
+        <source>n&amp;ot compressed</source>
+        <translation>ni&amp;cht komprimiert</translation>
+    </message>
+    <message>
+        <source>not s&amp;tated</source>
+        <translation>nicht ange&amp;geben</translation>
+    </message>
+    <message>
+        <source>Container &amp;image</source>
+        <translation>Container-I&amp;mage</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>Unknown option %1; --help lists what there is.</source>
+        <translation>Unbekannte Option %1; --help führt auf, was es gibt.</translation>
+    </message>
+    <message>
+        <source>An argument is missing; --help shows how this command is used.</source>
+        <translation>Ein Argument fehlt; --help zeigt, wie dieser Befehl verwendet wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many; --help shows how this command is used.</source>
+        <translation>„%1“ ist ein Argument zu viel; --help zeigt, wie dieser Befehl verwendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>BasicsSection</name>
+    <message>
+        <source>Job &amp;name</source>
+        <translation>Job-&amp;Name</translation>
+    </message>
+    <message>
+        <source>Execution r&amp;ole</source>
+        <translation>Ausführungsr&amp;olle</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>Ta&amp;gs</translation>
+    </message>
+    <message>
+        <source>&amp;Client token</source>
+        <translation>&amp;Client-Token</translation>
+    </message>
+</context>
+<context>
+    <name>BraketAnswer</name>
+    <message>
+        <source>The answer of Amazon Braket could not be read: it has no %1.</source>
+        <translation>Die Antwort von Amazon Braket konnte nicht gelesen werden: %1 fehlt darin.</translation>
+    </message>
+</context>
+<context>
+    <name>BraketRequest</name>
+    <message>
+        <source>The request is not a JSON document.</source>
+        <translation>Die Anfrage ist kein JSON-Dokument.</translation>
+    </message>
+    <message>
+        <source>The request was not sent: without a client token it could be carried out twice.</source>
+        <translation>Die Anfrage wurde nicht gesendet: Ohne Client-Token könnte sie zweimal ausgeführt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 GPU</source>
+        <translation>%1 GPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2 GiB)</source>
+        <translation>%1 (%2 GiB)</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>Name a PEM file that can be read with --ca-bundle, AWS_CA_BUNDLE or ca_bundle in the profile, or take the setting away.</source>
+        <translation>Geben Sie mit --ca-bundle, AWS_CA_BUNDLE oder ca_bundle im Profil eine lesbare PEM-Datei an, oder entfernen Sie die Einstellung.</translation>
+    </message>
+    <message>
+        <source>The file of certificates “%1” cannot be read: %2.</source>
+        <translation>Die Zertifikatdatei „%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate in PEM form.</source>
+        <translation>Die Datei „%1“ enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Move this channel up.</source>
+        <translation>Diesen Kanal nach oben verschieben.</translation>
+    </message>
+    <message>
+        <source>Move channel up</source>
+        <translation>Kanal nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move this channel down.</source>
+        <translation>Diesen Kanal nach unten verschieben.</translation>
+    </message>
+    <message>
+        <source>Move channel down</source>
+        <translation>Kanal nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Remove this channel.</source>
+        <translation>Diesen Kanal entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove channel</source>
+        <translation>Kanal entfernen</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Kanalname</translation>
+    </message>
+    <message>
+        <source>S3 location</source>
+        <translation>S3-Ort</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCommand</name>
+    <message>
+        <source>--fix prints one document; with several files add --in-place.</source>
+        <translation>--fix gibt ein einziges Dokument aus; für mehrere Dateien setzen Sie --in-place hinzu.</translation>
+    </message>
+    <message>
+        <source>--in-place belongs to --fix.</source>
+        <translation>--in-place gehört zu --fix.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 × GPU, %2 GiB</source>
+        <translation>%1 × GPU, %2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 × GPU</source>
+        <translation>%1 × GPU</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>nicht in %1</translation>
+    </message>
+    <message>
+        <source>default quota %1</source>
+        <translation>Standardkontingent %1</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Quantum computer</source>
+        <translation>Quantencomputer</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Embedded simulator</source>
+        <translation>Eingebetteter Simulator</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>not for jobs in %1</source>
+        <translation>nicht für Jobs in %1</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>älter</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+</context>
+<context>
+    <name>Client</name>
+    <message>
+        <source>Something between you and the service may have answered in its place: check the endpoint, the proxy, and whether the network wants a login first.</source>
+        <translation>Möglicherweise hat etwas zwischen Ihnen und dem Dienst an dessen Stelle geantwortet: Prüfen Sie den Endpunkt, den Proxy und ob das Netz zuerst eine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is not JSON (type %2, %3 bytes): %4.</source>
+        <translation>%1 hat mit etwas geantwortet, das kein JSON ist (Typ %2, %3 Bytes): %4.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 answered with JSON that is not an object.</source>
+        <translation>%1 hat mit JSON geantwortet, das kein Objekt ist.</translation>
+    </message>
+    <message>
+        <source>No region is set: choose one with --region, AWS_REGION or the profile.</source>
+        <translation>Es ist keine Region festgelegt: Wählen Sie eine mit --region, AWS_REGION oder dem Profil.</translation>
+    </message>
+    <message>
+        <source>The path %1 has a segment “.” or “..”, which would be resolved on its way and name something else: rename it where it is stored.</source>
+        <translation>Der Pfad %1 hat ein Segment „.“ oder „..“, das unterwegs aufgelöst würde und dann etwas anderes bezeichnet: Benennen Sie das Objekt dort um, wo es liegt.</translation>
+    </message>
+    <message>
+        <source>The address %1 cannot be sent unchanged.</source>
+        <translation>Die Adresse %1 kann nicht unverändert gesendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>The service&apos;s answer could not be read: %1</source>
+        <translation>Die Antwort des Dienstes konnte nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>“%1” could mean %2. Write the option out.</source>
+        <translation>„%1“ kann %2 bedeuten. Schreiben Sie die Option aus.</translation>
+    </message>
+    <message>
+        <source>%1 takes no argument.</source>
+        <translation>%1 nimmt kein Argument.</translation>
+    </message>
+    <message>
+        <source>%1 needs an argument. Write %1=… when the argument begins with a hyphen.</source>
+        <translation>%1 braucht ein Argument. Schreiben Sie %1=…, wenn das Argument mit einem Bindestrich beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 takes one of %2, not “%3”.</source>
+        <translation>%1 nimmt einen der Werte %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>These options are required and missing: %1.</source>
+        <translation>Diese Optionen sind erforderlich und fehlen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Words of the action</source>
+        <translation>Wörter der Aktion</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPane</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Form of the command</source>
+        <translation>Form des Befehls</translation>
+    </message>
+    <message>
+        <source>What the job is written as</source>
+        <translation>Wie der Job geschrieben wird</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>Kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text (Ctrl+Shift+C)</source>
+        <translation>Den ganzen Text kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>Speiche&amp;rn…</translation>
+    </message>
+    <message>
+        <source>Write the whole text to a file</source>
+        <translation>Den ganzen Text in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save the command to a file</source>
+        <translation>Befehl in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Command text</source>
+        <translation>Text des Befehls</translation>
+    </message>
+    <message>
+        <source>Long values are shortened here. Copy and Save have them whole.</source>
+        <translation>Lange Werte sind hier gekürzt. Beim Kopieren und Speichern sind sie vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPreview</name>
+    <message numerus="yes">
+        <source>[%n more character(s)]</source>
+        <translation>
+            <numerusform>[%n weiteres Zeichen]</numerusform>
+            <numerusform>[%n weitere Zeichen]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>runs the built-in local service until interrupted, and says how to use it</source>
+        <translation>startet den eingebauten lokalen Dienst, bis er unterbrochen wird, und sagt, wie er zu verwenden ist</translation>
+    </message>
+    <message>
+        <source>checks, records, signs and sends a job, and prints its ARN; takes every option of aws braket create-job</source>
+        <translation>prüft, verzeichnet, signiert und sendet einen Job und gibt seine ARN aus; nimmt jede Option von aws braket create-job</translation>
+    </message>
+    <message>
+        <source>prints what the service knows about a job</source>
+        <translation>gibt aus, was der Dienst über einen Job weiß</translation>
+    </message>
+    <message>
+        <source>asks the service to stop a job</source>
+        <translation>bittet den Dienst, einen Job anzuhalten</translation>
+    </message>
+    <message>
+        <source>lists jobs of the region; --filters &apos;[]&apos; lists all</source>
+        <translation>führt Jobs der Region auf; --filters &apos;[]&apos; führt alle auf</translation>
+    </message>
+    <message>
+        <source>checks job documents without a network; FILE is JSON or YAML, - reads standard input; exit code 1 when there are errors</source>
+        <translation>prüft Jobdokumente ohne Netz; FILE ist JSON oder YAML, - liest die Standardeingabe; bei Fehlern ist der Rückgabewert 1</translation>
+    </message>
+    <message>
+        <source>writes the equivalent command, or the document</source>
+        <translation>schreibt den gleichbedeutenden Befehl oder das Dokument</translation>
+    </message>
+    <message>
+        <source>the local record of submissions; resolve settles those whose answer was lost</source>
+        <translation>das lokale Verzeichnis der Einreichungen; resolve klärt die, deren Antwort verloren ging</translation>
+    </message>
+    <message>
+        <source>keys in the keychain of the operating system; a secret is read from the terminal or standard input, never from an option</source>
+        <translation>Schlüssel im Schlüsselbund des Betriebssystems; ein Geheimnis wird vom Terminal oder der Standardeingabe gelesen, nie aus einer Option</translation>
+    </message>
+    <message>
+        <source>prints account and identity, and where the credentials came from</source>
+        <translation>gibt Konto und Identität aus, und woher die Zugangsdaten stammen</translation>
+    </message>
+</context>
+<context>
+    <name>ComputeSection</name>
+    <message>
+        <source>&amp;Instance type</source>
+        <translation>Instanzt&amp;yp</translation>
+    </message>
+    <message>
+        <source>I&amp;nstances</source>
+        <translation>I&amp;nstanzen</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>S&amp;peicherplatz</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>&amp;Maximum run time</source>
+        <translation>&amp;Maximale Laufzeit</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigFile</name>
+    <message>
+        <source>the section header has no closing bracket</source>
+        <translation>dem Abschnittskopf fehlt die schließende Klammer</translation>
+    </message>
+    <message>
+        <source>text before the first section header</source>
+        <translation>vor dem ersten Abschnittskopf steht Text</translation>
+    </message>
+    <message>
+        <source>expected “name = value”</source>
+        <translation>erwartet wird „Name = Wert“</translation>
+    </message>
+    <message>
+        <source>there is no name before the equals sign</source>
+        <translation>vor dem Gleichheitszeichen steht kein Name</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: line %2: %3.</source>
+        <translation>%1 kann nicht verwendet werden: Zeile %2: %3.</translation>
+    </message>
+    <message>
+        <source>Mend that line, or comment it out with #.</source>
+        <translation>Berichtigen Sie diese Zeile, oder kommentieren Sie sie mit # aus.</translation>
+    </message>
+    <message>
+        <source>The AWS settings in %1 cannot be read: %2.</source>
+        <translation>Die AWS-Einstellungen in %1 können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or name another one in %1.</source>
+        <translation>Berichtigen Sie die Datei, oder geben Sie in %1 eine andere an.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>sie ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MiB</source>
+        <translation>sie ist größer als 4 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Standard input cannot be read: %1.</source>
+        <translation>Die Standardeingabe kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Standard input holds more than 64 MiB, which is no job document.</source>
+        <translation>Die Standardeingabe enthält mehr als 64 MiB; das ist kein Jobdokument.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered; type the value, or pipe it in as a line of standard input.</source>
+        <translation>Es wurde nichts eingegeben; tippen Sie den Wert, oder leiten Sie ihn als Zeile in die Standardeingabe.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateJobArguments</name>
+    <message>
+        <source>Give either %1 or %2, not both.</source>
+        <translation>Geben Sie entweder %1 oder %2 an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>the document must be an object with CreateJob&apos;s members.</source>
+        <translation>das Dokument muss ein Objekt mit den Feldern von CreateJob sein.</translation>
+    </message>
+    <message>
+        <source>To read a file, write file:// before its name.</source>
+        <translation>Um eine Datei zu lesen, schreiben Sie file:// vor ihren Namen.</translation>
+    </message>
+    <message>
+        <source>create-job knows no “%1”. See create-job --help for its options.</source>
+        <translation>create-job kennt „%1“ nicht. Die Optionen zeigt create-job --help.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateJobCommand</name>
+    <message>
+        <source>warning: “%1” stands twice in one option; the last one counts.</source>
+        <translation>Warnung: „%1“ steht zweimal in einer Option; das letzte zählt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Mend what is marked as an error, or send it as it is with --no-check.</source>
+        <translation>Es wurde nichts gesendet. Beheben Sie, was als Fehler gekennzeichnet ist, oder senden Sie es mit --no-check so, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The job may have been created. Its request is in the history: “braketeer-cli history resolve” finds out, and makes no second one.</source>
+        <translation>Der Job wurde möglicherweise angelegt. Seine Anfrage steht im Verlauf: „braketeer-cli history resolve“ findet es heraus und legt keinen zweiten an.</translation>
+    </message>
+    <message>
+        <source>The job was created, but its ARN could not be written to the history: %1</source>
+        <translation>Der Job wurde angelegt, aber seine ARN konnte nicht in den Verlauf geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>No AWS credentials were found.</source>
+        <translation>Es wurden keine AWS-Zugangsdaten gefunden.</translation>
+    </message>
+    <message>
+        <source>Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, choose a profile with --profile, or keep keys in the keychain with “braketeer-cli credentials add”.</source>
+        <translation>Setzen Sie AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY, wählen Sie mit --profile ein Profil, oder bewahren Sie Schlüssel mit „braketeer-cli credentials add“ im Schlüsselbund auf.</translation>
+    </message>
+    <message>
+        <source>The environment has only half a pair of keys: %1 is not set.</source>
+        <translation>Die Umgebung enthält nur die Hälfte eines Schlüsselpaars: %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or neither.</source>
+        <translation>Setzen Sie AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY beide oder keine von beiden.</translation>
+    </message>
+    <message>
+        <source>AWS_CREDENTIAL_EXPIRATION is no date and time.</source>
+        <translation>AWS_CREDENTIAL_EXPIRATION enthält kein Datum mit Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Write it like 2030-01-31T12:00:00Z, or unset it.</source>
+        <translation>Schreiben Sie es wie 2030-01-31T12:00:00Z, oder setzen Sie die Variable nicht.</translation>
+    </message>
+    <message>
+        <source>Run “aws configure export-credentials --format env” where the AWS CLI works, and set the variables it prints.</source>
+        <translation>Führen Sie „aws configure export-credentials --format env“ dort aus, wo die AWS CLI funktioniert, und setzen Sie die ausgegebenen Variablen.</translation>
+    </message>
+    <message>
+        <source>%1 is set, but this way of getting credentials is not supported.</source>
+        <translation>%1 ist gesetzt, aber dieser Weg zu Zugangsdaten wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The credentials from %1 expired at %2.</source>
+        <translation>Die Zugangsdaten aus %1 sind am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Get new ones, then try again.</source>
+        <translation>Besorgen Sie neue, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>An access key id and a secret access key are needed.</source>
+        <translation>Eine Zugriffsschlüssel-ID und ein geheimer Zugriffsschlüssel sind erforderlich.</translation>
+    </message>
+    <message>
+        <source>Keys hold no line breaks: check what was pasted.</source>
+        <translation>Schlüssel enthalten keine Zeilenumbrüche: Prüfen Sie, was eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>The keychain entry holds no AWS keys.</source>
+        <translation>Der Eintrag im Schlüsselbund enthält keine AWS-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” are in the keychain, which is not in use.</source>
+        <translation>Die Schlüssel von „%1“ sind im Schlüsselbund, der nicht in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>taking on a role</source>
+        <translation>die Übernahme einer Rolle</translation>
+    </message>
+    <message>
+        <source>IAM Identity Center (SSO)</source>
+        <translation>IAM Identity Center (SSO)</translation>
+    </message>
+    <message>
+        <source>signing in with the console</source>
+        <translation>die Anmeldung an der Konsole</translation>
+    </message>
+    <message>
+        <source>a program that prints credentials</source>
+        <translation>ein Programm, das Zugangsdaten ausgibt</translation>
+    </message>
+    <message>
+        <source>a web identity token</source>
+        <translation>ein Web-Identity-Token</translation>
+    </message>
+    <message>
+        <source>the credentials of the machine</source>
+        <translation>die Zugangsdaten des Rechners</translation>
+    </message>
+    <message>
+        <source>Profile “%1” gets its credentials by %2 (%3), which is not supported yet.</source>
+        <translation>Das Profil „%1“ bezieht seine Zugangsdaten über %2 (%3); das wird noch nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Run “aws configure export-credentials --profile %1 --format env”, set the variables it prints and leave --profile out, or use a profile with keys.</source>
+        <translation>Führen Sie „aws configure export-credentials --profile %1 --format env“ aus, setzen Sie die ausgegebenen Variablen, und lassen Sie --profile weg, oder verwenden Sie ein Profil mit Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Profile “%1” has only half a pair of keys: %2 is missing.</source>
+        <translation>Das Profil „%1“ enthält nur die Hälfte eines Schlüsselpaars: %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>Add it in ~/.aws/credentials, or choose another profile.</source>
+        <translation>Ergänzen Sie es in ~/.aws/credentials, oder wählen Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>Profile “%1” holds no credentials.</source>
+        <translation>Das Profil „%1“ enthält keine Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Add aws_access_key_id and aws_secret_access_key to it in ~/.aws/credentials, or keep keys of that name in the keychain with “braketeer-cli credentials add”.</source>
+        <translation>Fügen Sie ihm in ~/.aws/credentials aws_access_key_id und aws_secret_access_key hinzu, oder bewahren Sie Schlüssel dieses Namens mit „braketeer-cli credentials add“ im Schlüsselbund auf.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name: use 1 to 64 letters, digits and the characters . _ - @</source>
+        <translation>„%1“ kann kein Name sein: Verwenden Sie 1 bis 64 Buchstaben, Ziffern und die Zeichen . _ - @</translation>
+    </message>
+    <message>
+        <source>There are no keys called “%1”. “credentials list” shows the names.</source>
+        <translation>Es gibt keine Schlüssel namens „%1“. „credentials list“ zeigt die Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsCommand</name>
+    <message>
+        <source>There is no keychain here; use environment variables instead.</source>
+        <translation>Hier gibt es keinen Schlüsselbund; verwenden Sie stattdessen Umgebungsvariablen.</translation>
+    </message>
+    <message>
+        <source>Secret access key: </source>
+        <translation>Geheimer Zugriffsschlüssel: </translation>
+    </message>
+    <message>
+        <source>Use “credentials add NAME --access-key-id ID”, “credentials list” or “credentials remove NAME”.</source>
+        <translation>Verwenden Sie „credentials add NAME --access-key-id ID“, „credentials list“ oder „credentials remove NAME“.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceSection</name>
+    <message>
+        <source>&amp;Primary device</source>
+        <translation>&amp;Primäres Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Reservation</source>
+        <translation>Reser&amp;vierung</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>This is no CreateJob document: an object with members such as jobName is expected.</source>
+        <translation>Das ist kein CreateJob-Dokument: Erwartet wird ein Objekt mit Feldern wie jobName.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFile</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>The draft cannot be kept in %1: %2. Save your work to a file of its own.</source>
+        <translation>Der Entwurf kann nicht in %1 aufbewahrt werden: %2. Speichern Sie Ihre Arbeit in einer eigenen Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Endpoints</name>
+    <message>
+        <source>A custom endpoint cannot be combined with FIPS: switch one of them off.</source>
+        <translation>Ein eigener Endpunkt lässt sich nicht mit FIPS verbinden: Schalten Sie eines von beiden ab.</translation>
+    </message>
+    <message>
+        <source>A custom endpoint cannot be combined with dual stack: switch one of them off.</source>
+        <translation>Ein eigener Endpunkt lässt sich nicht mit Dual-Stack verbinden: Schalten Sie eines von beiden ab.</translation>
+    </message>
+    <message>
+        <source>The endpoint “%1” is not an http or https address.</source>
+        <translation>Der Endpunkt „%1“ ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <source>IAM has no such endpoint in partition %1: switch FIPS or dual stack off.</source>
+        <translation>IAM hat in der Partition %1 keinen solchen Endpunkt: Schalten Sie FIPS oder Dual-Stack ab.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a service that has an endpoint here.</source>
+        <translation>„%1“ ist kein Dienst, der hier einen Endpunkt hat.</translation>
+    </message>
+    <message>
+        <source>No region is set: choose one with --region, AWS_REGION or the profile.</source>
+        <translation>Es ist keine Region festgelegt: Wählen Sie eine mit --region, AWS_REGION oder dem Profil.</translation>
+    </message>
+    <message>
+        <source>“%1” is no region: its name cannot be part of a host name.</source>
+        <translation>„%1“ ist keine Region: Der Name kann nicht Teil eines Hostnamens sein.</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>(request %1)</source>
+        <translation>(Anfrage %1)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>--as does not know “%1”; use one of %2.</source>
+        <translation>--as kennt „%1“ nicht; verwenden Sie einen der Werte %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message>
+        <source>default: %1</source>
+        <translation>Standard: %1</translation>
+    </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
+    <message>
+        <source>optional, e.g. %1</source>
+        <translation>optional, z. B. %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileArgument</name>
+    <message>
+        <source>The file “%1” is not UTF-8 text. Save it as UTF-8 and try again.</source>
+        <translation>Die Datei „%1“ ist kein UTF-8-Text. Speichern Sie sie als UTF-8, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2. Check the path; a relative one starts in the working folder.</source>
+        <translation>Die Datei „%1“ kann nicht gelesen werden: %2. Prüfen Sie den Pfad; ein relativer beginnt im Arbeitsordner.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>sie ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>The file “%1” has more than %2 bytes; no member of a job is that large. Name another file.</source>
+        <translation>Die Datei „%1“ hat mehr als %2 Bytes; so groß ist kein Feld eines Jobs. Geben Sie eine andere Datei an.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Apply the fix of the selected finding</source>
+        <translation>Die Abhilfe des ausgewählten Befunds anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the field</source>
+        <translation>Zum Feld &amp;springen</translation>
+    </message>
+    <message>
+        <source>Go to the field of the selected finding</source>
+        <translation>Zum Feld des ausgewählten Befunds springen</translation>
+    </message>
+    <message>
+        <source>Nothing to mend: the job passes every check that can be made on this computer.</source>
+        <translation>Nichts zu beheben: Der Job besteht jede Prüfung, die auf diesem Computer möglich ist.</translation>
+    </message>
+</context>
+<context>
+    <name>GetJob</name>
+    <message>
+        <source>--additional-attribute-names knows only QueueInfo, not “%1”.</source>
+        <translation>--additional-attribute-names kennt nur QueueInfo, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalOptions</name>
+    <message>
+        <source>%1 takes whole seconds, 0 for no limit, not “%2”.</source>
+        <translation>%1 nimmt ganze Sekunden, 0 für unbegrenzt, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 does not know “%2”; use one of %3.</source>
+        <translation>%1 kennt „%2“ nicht; verwenden Sie einen der Werte %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not offered: connections are always verified. Name a private certificate authority with --ca-bundle instead.</source>
+        <translation>%1 wird nicht angeboten: Verbindungen werden immer geprüft. Geben Sie stattdessen mit --ca-bundle eine eigene Zertifizierungsstelle an.</translation>
+    </message>
+    <message>
+        <source>profile of the AWS configuration to use</source>
+        <translation>zu verwendendes Profil der AWS-Konfiguration</translation>
+    </message>
+    <message>
+        <source>region of the service</source>
+        <translation>Region des Dienstes</translation>
+    </message>
+    <message>
+        <source>another service than Amazon&apos;s, such as the sandbox</source>
+        <translation>ein anderer Dienst als der von Amazon, etwa die Sandbox</translation>
+    </message>
+    <message>
+        <source>certificate authorities to trust besides the system&apos;s (PEM)</source>
+        <translation>Zertifizierungsstellen, denen außer denen des Systems vertraut wird (PEM)</translation>
+    </message>
+    <message>
+        <source>json (default), text, table or yaml</source>
+        <translation>json (Standard), text, table oder yaml</translation>
+    </message>
+    <message>
+        <source>only this part of the answer, such as jobArn or jobs[0].status</source>
+        <translation>nur dieser Teil der Antwort, etwa jobArn oder jobs[0].status</translation>
+    </message>
+    <message>
+        <source>how long to wait for a connection</source>
+        <translation>wie lange auf eine Verbindung gewartet wird</translation>
+    </message>
+    <message>
+        <source>how long to wait for an answer</source>
+        <translation>wie lange auf eine Antwort gewartet wird</translation>
+    </message>
+    <message>
+        <source>say on standard error what is done, without secrets</source>
+        <translation>auf der Standardfehlerausgabe sagen, was geschieht, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>die Version zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Options that every command takes:</source>
+        <translation>Optionen, die jeder Befehl annimmt:</translation>
+    </message>
+    <message>
+        <source>Members of the job, in shorthand or JSON, or file://FILE to read them:</source>
+        <translation>Felder des Jobs, in Kurzschreibweise oder JSON oder mit file://FILE aus einer Datei:</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(erforderlich)</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>braketeer-cli launches Amazon Braket hybrid jobs, and keeps a record of them.</source>
+        <translation>braketeer-cli startet Hybridjobs von Amazon Braket und führt Buch darüber.</translation>
+    </message>
+    <message>
+        <source>Usage: braketeer-cli [OPTION…] COMMAND [ARGUMENT…]</source>
+        <translation>Aufruf: braketeer-cli [OPTION…] BEFEHL [ARGUMENT…]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>braketeer-cli COMMAND --help says more about one command.</source>
+        <translation>braketeer-cli BEFEHL --help sagt mehr über einen Befehl.</translation>
+    </message>
+    <message>
+        <source>Usage: braketeer-cli %1 %2</source>
+        <translation>Aufruf: braketeer-cli %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommand</name>
+    <message>
+        <source>--limit takes a whole number from 1.</source>
+        <translation>--limit nimmt eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>There are more than these %1; --limit shows older ones too.</source>
+        <translation>Es gibt mehr als diese %1; --limit zeigt auch ältere.</translation>
+    </message>
+    <message>
+        <source>Use “history list”, “history show ID”, “history resolve”, “history note ID TEXT” or “history forget ID”; ID is a number, an ARN, a client token or a job name.</source>
+        <translation>Verwenden Sie „history list“, „history show ID“, „history resolve“, „history note ID TEXT“ oder „history forget ID“; ID ist eine Nummer, eine ARN, ein Client-Token oder ein Jobname.</translation>
+    </message>
+    <message>
+        <source>The answer for “%1” was lost at %2, and the service does not list the job. Sent again with the same token it may start a second job, if the service has forgotten the token.</source>
+        <translation>Die Antwort zu „%1“ ging am %2 verloren, und der Dienst führt den Job nicht auf. Erneut mit demselben Token gesendet kann ein zweiter Job starten, falls der Dienst das Token vergessen hat.</translation>
+    </message>
+    <message>
+        <source>Send it again (s), give it up (g), or decide later (any other)? </source>
+        <translation>Erneut senden (s), aufgeben (g) oder später entscheiden (alles andere)? </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Den Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search name, ARN, device, status…</source>
+        <translation>Name, ARN, Gerät, Status suchen…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ARN</source>
+        <translation>ARN kopier&amp;en</translation>
+    </message>
+    <message>
+        <source>Copy the ARN of the selected job</source>
+        <translation>Die ARN des ausgewählten Jobs kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Ak&amp;tualisieren</translation>
+    </message>
+    <message>
+        <source>Ask the service for the state of all unfinished jobs (F5)</source>
+        <translation>Den Dienst nach dem Stand aller laufenden Jobs fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Refresh the history</source>
+        <translation>Den Verlauf aktualisieren</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>The answer of AWS STS could not be read.</source>
+        <translation>Die Antwort von AWS STS konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>the member “%1” is here for the second time</source>
+        <translation>das Feld „%1“ steht hier zum zweiten Mal</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>er ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>text follows after its end</source>
+        <translation>nach seinem Ende folgt noch Text</translation>
+    </message>
+    <message>
+        <source>a member&apos;s name in double quotes is missing</source>
+        <translation>ein Feldname in doppelten Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>a colon after a member&apos;s name is missing</source>
+        <translation>ein Doppelpunkt nach einem Feldnamen fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or } after a member is missing</source>
+        <translation>ein Komma oder } nach einem Feld fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or ] after an item is missing</source>
+        <translation>ein Komma oder ] nach einem Element fehlt</translation>
+    </message>
+    <message>
+        <source>\u is not followed by four hexadecimal digits</source>
+        <translation>auf \u folgen keine vier Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair stands alone</source>
+        <translation>ein halbes Ersatzzeichenpaar steht allein</translation>
+    </message>
+    <message>
+        <source>a backslash is followed by something that is no escape</source>
+        <translation>auf einen umgekehrten Schrägstrich folgt etwas, das keine Escape-Sequenz ist</translation>
+    </message>
+    <message>
+        <source>a text has no closing quote</source>
+        <translation>einem Text fehlt das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a text holds a raw control character or bytes that are not UTF-8</source>
+        <translation>ein Text enthält ein rohes Steuerzeichen oder Bytes, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>a number is out of range</source>
+        <translation>eine Zahl liegt außerhalb des zulässigen Bereichs</translation>
+    </message>
+    <message>
+        <source>digits are missing after a decimal point</source>
+        <translation>nach einem Dezimalpunkt fehlen Ziffern</translation>
+    </message>
+    <message>
+        <source>digits are missing after an exponent&apos;s e</source>
+        <translation>nach dem e eines Exponenten fehlen Ziffern</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>das ist kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>The JSON text has %1 bytes; no more than %2 are read.</source>
+        <translation>Der JSON-Text hat %1 Bytes; mehr als %2 werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is JSON with a byte-order mark in front, which AWS&apos;s tools refuse. Save it as UTF-8 without one.</source>
+        <translation>Das ist JSON mit einem Byte-Order-Mark am Anfang, das die Werkzeuge von AWS ablehnen. Speichern Sie es als UTF-8 ohne dieses Zeichen.</translation>
+    </message>
+    <message>
+        <source>a NUL byte stands there</source>
+        <translation>dort steht ein NUL-Byte</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>Start a keyring (GNOME Keyring or KWallet), or put the keys into the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.</source>
+        <translation>Starten Sie einen Schlüsselbund (GNOME Keyring oder KWallet), oder legen Sie die Schlüssel in der Umgebung ab: AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY.</translation>
+    </message>
+    <message>
+        <source>The keychain gave no answer within %1 seconds.</source>
+        <translation>Der Schlüsselbund hat nicht innerhalb von %1 Sekunden geantwortet.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing from the keychain, or the keychain is locked.</source>
+        <translation>„%1“ fehlt im Schlüsselbund, oder der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again. Only if it is unlocked already, add the keys again with “braketeer-cli credentials add”.</source>
+        <translation>Entsperren Sie den Schlüsselbund, und versuchen Sie es noch einmal. Nur wenn er schon entsperrt ist, fügen Sie die Schlüssel mit „braketeer-cli credentials add“ erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>The keychain refuses access to “%1”: %2.</source>
+        <translation>Der Schlüsselbund verweigert den Zugriff auf „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and allow the access, then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, und erlauben Sie den Zugriff; versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used: %1.</source>
+        <translation>Der Schlüsselbund kann nicht verwendet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The keychain has not kept “%1” as it was given.</source>
+        <translation>Der Schlüsselbund hat „%1“ nicht so aufbewahrt, wie es übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the keys of this session.</source>
+        <translation>„%1“ gehört nicht zu den Schlüsseln dieser Sitzung.</translation>
+    </message>
+    <message>
+        <source>Install Braketeer again, or put the keys into the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.</source>
+        <translation>Installieren Sie Braketeer neu, oder legen Sie die Schlüssel in der Umgebung ab: AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used: %1 cannot be loaded: %2</source>
+        <translation>Der Schlüsselbund kann nicht verwendet werden: %1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used: libbraketeer_keychain.so is in none of %1.</source>
+        <translation>Der Schlüsselbund kann nicht verwendet werden: libbraketeer_keychain.so ist in keinem der Ordner %1.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Act on the message</source>
+        <translation>Auf die Meldung reagieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;details</source>
+        <translation>Detai&amp;ls kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details of the error</source>
+        <translation>Die Einzelheiten des Fehlers kopieren</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Option</name>
+    <message>
+        <source>it takes exactly one argument.</source>
+        <translation>sie nimmt genau ein Argument.</translation>
+    </message>
+    <message>
+        <source>the file must hold a JSON list: put [ and ] round it.</source>
+        <translation>die Datei muss eine JSON-Liste enthalten: Setzen Sie [ und ] darum.</translation>
+    </message>
+    <message>
+        <source>JSON for it begins with {, and once one argument is JSON all are.</source>
+        <translation>JSON dafür beginnt mit {, und sobald ein Argument JSON ist, sind es alle.</translation>
+    </message>
+    <message>
+        <source>the text begins with a byte-order mark. Save the file as UTF-8 without one.</source>
+        <translation>der Text beginnt mit einem Byte-Order-Mark. Speichern Sie die Datei als UTF-8 ohne dieses Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Launches Amazon Braket hybrid jobs. Without an AWS profile it opens the demo.</source>
+        <translation>Startet Hybridjobs von Amazon Braket. Ohne AWS-Profil öffnet sich die Demo.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>Use the built-in service: no account, no network, no cost.</source>
+        <translation>Den eingebauten Dienst verwenden: kein Konto, kein Netz, keine Kosten.</translation>
+    </message>
+    <message>
+        <source>AWS profile to work with.</source>
+        <translation>Zu verwendendes AWS-Profil.</translation>
+    </message>
+    <message>
+        <source>AWS region to work in.</source>
+        <translation>Zu verwendende AWS-Region.</translation>
+    </message>
+    <message>
+        <source>Service to use instead of AWS’s own.</source>
+        <translation>Dienst, der statt des AWS-eigenen verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Job document to open, JSON or YAML.</source>
+        <translation>Zu öffnendes Jobdokument, JSON oder YAML.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputSection</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Results folder</source>
+        <translation>Er&amp;gebnisordner</translation>
+    </message>
+    <message>
+        <source>Encryption &amp;key</source>
+        <translation>KMS-S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint folder</source>
+        <translation>&amp;Prüfpunktordner</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der in the container</source>
+        <translation>&amp;Ordner im Container</translation>
+    </message>
+</context>
+<context>
+    <name>PastedPairs</name>
+    <message>
+        <source>The pasted JSON is no object of names and values.</source>
+        <translation>Das eingefügte JSON ist kein Objekt aus Namen und Werten.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the pasted table has no name and value: two columns are needed.</source>
+        <translation>Zeile %1 der eingefügten Tabelle hat nicht Name und Wert: Zwei Spalten sind nötig.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the pasted text is no pair: write NAME=value, a table or a JSON object.</source>
+        <translation>Zeile %1 des eingefügten Textes ist kein Paar: Schreiben Sie NAME=Wert, eine Tabelle oder ein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>The number of attempts is “%1”, which is no whole number above 0.</source>
+        <translation>Die Zahl der Versuche ist „%1“; das ist keine ganze Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>Set AWS_MAX_ATTEMPTS, or max_attempts in the profile, to 1 or more.</source>
+        <translation>Setzen Sie AWS_MAX_ATTEMPTS, oder max_attempts im Profil, auf 1 oder mehr.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1” in the AWS config and credentials files or the keychain.</source>
+        <translation>Es gibt weder in den AWS-Dateien config und credentials noch im Schlüsselbund ein Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose another with --profile or AWS_PROFILE, or add it to ~/.aws/config.</source>
+        <translation>Wählen Sie mit --profile oder AWS_PROFILE ein anderes, oder fügen Sie es in ~/.aws/config hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>Proxy</name>
+    <message>
+        <source>The proxy in %1 is not an address like http://proxy.example.com:3128.</source>
+        <translation>Der Proxy in %1 ist keine Adresse wie http://proxy.example.com:3128.</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 is of kind “%2”, which is not supported: use an http:// or socks5:// proxy.</source>
+        <translation>Der Proxy in %1 ist von der Art „%2“, die nicht unterstützt wird: Verwenden Sie einen http://- oder socks5://-Proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>--query knows names, [number] and [*] only, and cannot read “%1”; pipe the whole answer into jq for more.</source>
+        <translation>--query kennt nur Namen, [Nummer] und [*] und kann „%1“ nicht lesen; leiten Sie für mehr die ganze Antwort an jq weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ResendQuestion</name>
+    <message>
+        <source>Send again?</source>
+        <translation>Erneut senden?</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” was lost, and Braket does not list the job.</source>
+        <translation>Die Antwort zu „%1“ ging verloren, und Braket führt den Job nicht auf.</translation>
+    </message>
+    <message>
+        <source>It was first sent %1. Sent again with the same token it becomes one job, unless the service has forgotten the token: then a second one could start.</source>
+        <translation>Er wurde zuerst %1 gesendet. Erneut mit demselben Token gesendet wird daraus ein einziger Job, es sei denn, der Dienst hat das Token vergessen: Dann könnte ein zweiter starten.</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Aufgeben</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>Given up by hand. The service did not know of such a job then.</source>
+        <translation>Von Hand aufgegeben. Der Dienst kannte damals keinen solchen Job.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Everything that will be sent, and where to.</source>
+        <translation>Alles, was gesendet wird, und wohin.</translation>
+    </message>
+    <message>
+        <source>Who and where</source>
+        <translation>Wer und wo</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Execution role</source>
+        <translation>Ausführungsrolle</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Everything that will be sent</source>
+        <translation>Alles, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Create the job in spite of the warnings</source>
+        <translation>Den Job trotz der Warnungen anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the form</source>
+        <translation>&amp;Zurück zum Formular</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+        <source>Create &amp;job</source>
+        <translation>Job anle&amp;gen</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Enter)</source>
+        <translation>Die Anfrage senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Create job</source>
+        <translation>Job anlegen</translation>
+    </message>
+    <message>
+        <source>%1… (%2 characters)</source>
+        <translation>%1… (%2 Zeichen)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>The bucket name %1 has %2 characters, and must have 3 to 63: correct it.</source>
+        <translation>Der Bucket-Name %1 hat %2 Zeichen und muss 3 bis 63 haben: Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The bucket name %1 has characters other than a to z, 0 to 9, dot and hyphen: correct it.</source>
+        <translation>Der Bucket-Name %1 enthält andere Zeichen als a bis z, 0 bis 9, Punkt und Bindestrich: Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The bucket name %1 must start and end with a letter or digit: correct it.</source>
+        <translation>Der Bucket-Name %1 muss mit einem Buchstaben oder einer Ziffer beginnen und enden: Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The bucket name %1 has two dots side by side: correct it.</source>
+        <translation>Der Bucket-Name %1 hat zwei Punkte nebeneinander: Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The bucket name %1 looks like an IP address, which no bucket may: correct it.</source>
+        <translation>Der Bucket-Name %1 sieht wie eine IP-Adresse aus, was kein Bucket darf: Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The quota for %1 is 0 until more is granted: ask for it under Service Quotas, or choose another type.</source>
+        <translation>Das Kontingent für %1 ist 0, bis mehr bewilligt wird: Beantragen Sie es unter Service Quotas, oder wählen Sie einen anderen Typ.</translation>
+    </message>
+    <message>
+        <source>%1 is not listed for %2, only for %3: choose another type.</source>
+        <translation>%1 wird nicht für %2 aufgeführt, nur für %3: Wählen Sie einen anderen Typ.</translation>
+    </message>
+    <message>
+        <source>More than one instance works only with a simulator in the job: choose a local: device, or one instance.</source>
+        <translation>Mehr als eine Instanz ist nur mit einem Simulator im Job möglich: Wählen Sie ein Gerät mit local: oder eine einzige Instanz.</translation>
+    </message>
+    <message>
+        <source>%1 instances are more than the documented 5: ask for fewer, or for a larger quota.</source>
+        <translation>%1 Instanzen sind mehr als die dokumentierten 5: Verlangen Sie weniger, oder beantragen Sie ein größeres Kontingent.</translation>
+    </message>
+    <message>
+        <source>The quota is one instance a job until more is granted: ask for it under Service Quotas.</source>
+        <translation>Das Kontingent ist eine Instanz je Job, bis mehr bewilligt wird: Beantragen Sie es unter Service Quotas.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in Braket&apos;s documentation and will very likely be refused: ml.g6 types have GPUs too.</source>
+        <translation>%1 steht nicht mehr in der Dokumentation von Braket und wird sehr wahrscheinlich abgelehnt: Auch Typen mit ml.g6 haben GPUs.</translation>
+    </message>
+    <message>
+        <source>Nothing stops this job before 5 days, which is 7200 billed minutes of each instance: set a maximum run time.</source>
+        <translation>Nichts hält diesen Job vor Ablauf von 5 Tagen an, das sind 7200 berechnete Minuten jeder Instanz: Legen Sie eine maximale Laufzeit fest.</translation>
+    </message>
+    <message>
+        <source>Upper and lower case count in a device&apos;s name, and Braket writes this one %1.</source>
+        <translation>Im Namen eines Geräts zählen Groß- und Kleinschreibung, und Braket schreibt dieses %1.</translation>
+    </message>
+    <message>
+        <source>The device %1 is neither the ARN of a Braket device nor a simulator in the job: write arn:aws:braket:…:device/… or local:provider/simulator.</source>
+        <translation>Das Gerät %1 ist weder die ARN eines Braket-Geräts noch ein Simulator im Job: Schreiben Sie arn:aws:braket:…:device/… oder local:anbieter/simulator.</translation>
+    </message>
+    <message>
+        <source>The device is in %1 and the job in %2: create the job in the device&apos;s region.</source>
+        <translation>Das Gerät ist in %1 und der Job in %2: Legen Sie den Job in der Region des Geräts an.</translation>
+    </message>
+    <message>
+        <source>%1 is not offered in %2: create the job in one of %3, or use a local simulator.</source>
+        <translation>%1 wird in %2 nicht angeboten: Legen Sie den Job in einer dieser Regionen an: %3, oder verwenden Sie einen lokalen Simulator.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is listed as retired: choose a device that is online.</source>
+        <translation>%1 %2 ist als außer Betrieb aufgeführt: Wählen Sie ein Gerät, das online ist.</translation>
+    </message>
+    <message>
+        <source>A reservation is for a quantum computer, and the device is a simulator: choose the reserved device, or remove the reservation.</source>
+        <translation>Eine Reservierung gilt einem Quantencomputer, und das Gerät ist ein Simulator: Wählen Sie das reservierte Gerät, oder entfernen Sie die Reservierung.</translation>
+    </message>
+    <message>
+        <source>The reservation is in %1 and the device in %2: they must be of one region.</source>
+        <translation>Die Reservierung ist in %1 und das Gerät in %2: Beide müssen in derselben Region sein.</translation>
+    </message>
+    <message>
+        <source>Braket is not known to be offered in %1: its regions are %2.</source>
+        <translation>Es ist nicht bekannt, dass Braket in %1 angeboten wird: Seine Regionen sind %2.</translation>
+    </message>
+    <message>
+        <source>The container image is in %1 and the job in %2: use an image of the job&apos;s own region.</source>
+        <translation>Das Container-Image ist in %1 und der Job in %2: Verwenden Sie ein Image aus der Region des Jobs.</translation>
+    </message>
+    <message>
+        <source>Braket&apos;s account has no repository %1 that is documented: choose one of %2.</source>
+        <translation>Das Konto von Braket hat kein dokumentiertes Repository %1: Wählen Sie eines von %2.</translation>
+    </message>
+    <message>
+        <source>The tag “latest” can mean another image tomorrow: pin a version, so that the job can be repeated.</source>
+        <translation>Das Tag „latest“ kann morgen ein anderes Image meinen: Legen Sie eine Version fest, damit der Job wiederholt werden kann.</translation>
+    </message>
+    <message>
+        <source>The container image is made for GPUs and %1 has none: choose an instance type with a GPU, or the image for CPUs.</source>
+        <translation>Das Container-Image ist für GPUs gemacht, und %1 hat keine: Wählen Sie einen Instanztyp mit GPU oder das Image für CPUs.</translation>
+    </message>
+    <message>
+        <source>%1 is paid for its GPU, which the simulator %2 does not use: choose a type without one, or local:pennylane/lightning.gpu.</source>
+        <translation>%1 wird für seine GPU bezahlt, die der Simulator %2 nicht nutzt: Wählen Sie einen Typ ohne GPU oder local:pennylane/lightning.gpu.</translation>
+    </message>
+    <message>
+        <source>Channels %1 and %2 are both called %3: each needs a name of its own.</source>
+        <translation>Die Kanäle %1 und %2 heißen beide %3: Jeder braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>The content type %1 is not of the form type/subtype: write it like “text/csv”.</source>
+        <translation>Der Inhaltstyp %1 hat nicht die Form Typ/Untertyp: Schreiben Sie ihn wie „text/csv“.</translation>
+    </message>
+    <message>
+        <source>A tag has no name: give it one, or remove it.</source>
+        <translation>Ein Tag hat keinen Namen: Geben Sie ihm einen, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>The tag name %1 has %2 characters, and at most %3 are allowed: shorten it.</source>
+        <translation>Der Tag-Name %1 hat %2 Zeichen, höchstens %3 sind erlaubt: Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Tag names that start with “aws:” belong to AWS: choose another for %1.</source>
+        <translation>Tag-Namen, die mit „aws:“ beginnen, gehören AWS: Wählen Sie einen anderen für %1.</translation>
+    </message>
+    <message>
+        <source>Tag names that start with “aws” are reserved: choose another for %1.</source>
+        <translation>Tag-Namen, die mit „aws“ beginnen, sind reserviert: Wählen Sie einen anderen für %1.</translation>
+    </message>
+    <message>
+        <source>The tag name %1 has characters other than letters, digits, spaces and _ . : / = + - @: they may be refused.</source>
+        <translation>Der Tag-Name %1 enthält andere Zeichen als Buchstaben, Ziffern, Leerzeichen und _ . : / = + - @: Er wird möglicherweise abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The value of the tag %1 has %2 characters, and at most %3 are allowed: shorten it.</source>
+        <translation>Der Wert des Tags %1 hat %2 Zeichen, höchstens %3 sind erlaubt: Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The value of the tag %1 has characters other than letters, digits, spaces and _ . : / = + - @: they may be refused.</source>
+        <translation>Der Wert des Tags %1 enthält andere Zeichen als Buchstaben, Ziffern, Leerzeichen und _ . : / = + - @: Er wird möglicherweise abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The value of %1 has the character %2, which Braket&apos;s SDK replaces because the service may not take it: write it in another way if the job is refused.</source>
+        <translation>Der Wert von %1 enthält das Zeichen %2, das das SDK von Braket ersetzt, weil der Dienst es möglicherweise nicht annimmt: Schreiben Sie ihn anders, falls der Job abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>The hyperparameter %1 looks like a secret, and hyperparameters are stored in plain text and appear in logs: keep it in AWS Secrets Manager and pass its name.</source>
+        <translation>Der Hyperparameter %1 sieht wie ein Geheimnis aus, und Hyperparameter werden im Klartext gespeichert und erscheinen in Protokollen: Bewahren Sie es in AWS Secrets Manager auf, und übergeben Sie dessen Namen.</translation>
+    </message>
+    <message>
+        <source>There are %1 tags, and at most %2 are allowed: remove %3.</source>
+        <translation>Es sind %1 Tags, höchstens %2 sind erlaubt: Entfernen Sie %3.</translation>
+    </message>
+    <message>
+        <source>A job document must be a structure of named members, but this is %1: start with “jobName”, “roleArn” and the others.</source>
+        <translation>Ein Jobdokument muss eine Struktur benannter Felder sein, dieses hier ist aber %1: Beginnen Sie mit „jobName“, „roleArn“ und den anderen.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, but here it is %3.</source>
+        <translation>%1 muss %2 sein, hier ist es aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, and at most %3 are allowed: remove %4.</source>
+        <translation>%1 hat %2 Einträge, höchstens %3 sind erlaubt: Entfernen Sie %4.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, and at least %3 are needed.</source>
+        <translation>%1 hat %2 Einträge, mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>A name in %1 is empty: give it at least %2 characters.</source>
+        <translation>Ein Name in %1 ist leer: Geben Sie ihm mindestens %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name %1 in %2 has %3 characters, and at most %4 are allowed: shorten it.</source>
+        <translation>Der Name %1 in %2 hat %3 Zeichen, höchstens %4 sind erlaubt: Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters, and at most %3 are allowed: shorten it by %4.</source>
+        <translation>%1 hat %2 Zeichen, höchstens %3 sind erlaubt: Kürzen Sie um %4.</translation>
+    </message>
+    <message>
+        <source>The instance type %1 is not in the service model of 2026-04-07: use it only if you know that AWS has added it since.</source>
+        <translation>Der Instanztyp %1 steht nicht im Dienstmodell vom 2026-04-07: Verwenden Sie ihn nur, wenn Sie wissen, dass AWS ihn seither hinzugefügt hat.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: choose one of %3.</source>
+        <translation>%1 darf nicht %2 sein: Wählen Sie einen der Werte %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: the least is %3.</source>
+        <translation>%1 darf nicht %2 sein: Das Kleinste ist %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: the most is %3.</source>
+        <translation>%1 darf nicht %2 sein: Das Größte ist %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not a member that the API knows today. %2.</source>
+        <translation>%1 ist kein Feld, das die API heute kennt. %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a member that the API knows: remove it, or correct its name.</source>
+        <translation>%1 ist kein Feld, das die API kennt: Entfernen Sie es, oder berichtigen Sie seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Move the container image beside the script</source>
+        <translation>Das Container-Image neben das Skript verschieben</translation>
+    </message>
+    <message>
+        <source>Name the device as the API does today</source>
+        <translation>Das Gerät so benennen, wie es die API heute tut</translation>
+    </message>
+    <message>
+        <source>Write it as text</source>
+        <translation>Als Text schreiben</translation>
+    </message>
+    <message>
+        <source>Write it as a number</source>
+        <translation>Als Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>Make it a list of one</source>
+        <translation>Eine Liste mit einem Eintrag daraus machen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>the number %1</source>
+        <translation>die Zahl %1</translation>
+    </message>
+    <message>
+        <source>the text %1</source>
+        <translation>der Text %1</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a structure</source>
+        <translation>eine Struktur</translation>
+    </message>
+    <message>
+        <source>a structure of named members</source>
+        <translation>eine Struktur benannter Felder</translation>
+    </message>
+    <message>
+        <source>a map of names to texts</source>
+        <translation>eine Zuordnung von Namen zu Texten</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 holds a line break: write it on one line.</source>
+        <translation>%1 enthält einen Zeilenumbruch: Schreiben Sie es in eine Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: write it in the form of %3.</source>
+        <translation>%1 darf nicht %2 sein: Schreiben Sie es in der Form %3.</translation>
+    </message>
+    <message>
+        <source>%1 is empty, and needs at least %2 character: write it like %3.</source>
+        <translation>%1 ist leer und braucht mindestens %2 Zeichen: Schreiben Sie es wie %3.</translation>
+    </message>
+    <message>
+        <source>%1 is empty, and needs at least %2 character: fill it in, or remove it.</source>
+        <translation>%1 ist leer und braucht mindestens %2 Zeichen: Füllen Sie es aus, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, and is required: write it like %2.</source>
+        <translation>%1 fehlt und ist erforderlich: Schreiben Sie es wie %2.</translation>
+    </message>
+    <message>
+        <source>The role is of the partition %1, and Braket is offered in the partition “aws” only: choose a role whose ARN starts with “arn:aws:”.</source>
+        <translation>Die Rolle ist aus der Partition %1, und Braket wird nur in der Partition „aws“ angeboten: Wählen Sie eine Rolle, deren ARN mit „arn:aws:“ beginnt.</translation>
+    </message>
+    <message>
+        <source>AmazonBraketFullAccess lets nobody pass this role, because it is not under service-role/AmazonBraketJobsExecutionRole: you need iam:PassRole on it from elsewhere.</source>
+        <translation>AmazonBraketFullAccess lässt niemanden diese Rolle übergeben, weil sie nicht unter service-role/AmazonBraketJobsExecutionRole steht: Sie brauchen iam:PassRole dafür aus anderer Quelle.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>The entry point is empty: name the Python module that starts the job, like “bell” for bell.py.</source>
+        <translation>Der Einstiegspunkt ist leer: Nennen Sie das Python-Modul, mit dem der Job beginnt, etwa „bell“ für bell.py.</translation>
+    </message>
+    <message>
+        <source>The entry point %1 is a path, and a module is meant: join the parts with dots, as an import statement does.</source>
+        <translation>Der Einstiegspunkt %1 ist ein Pfad, gemeint ist ein Modul: Verbinden Sie die Teile mit Punkten wie in einer import-Anweisung.</translation>
+    </message>
+    <message>
+        <source>The entry point %1 is a file name, and a module is meant: leave out “.py”.</source>
+        <translation>Der Einstiegspunkt %1 ist ein Dateiname, gemeint ist ein Modul: Lassen Sie „.py“ weg.</translation>
+    </message>
+    <message>
+        <source>The entry point %1 is not a Python module: write it like “bell”, or “project.train:main” for one function.</source>
+        <translation>Der Einstiegspunkt %1 ist kein Python-Modul: Schreiben Sie ihn wie „bell“, oder wie „project.train:main“ für eine Funktion.</translation>
+    </message>
+    <message>
+        <source>There is no script, and Braket&apos;s own images hold none: name a script archive and its entry point, or a container image with your code in it.</source>
+        <translation>Es gibt kein Skript, und die Images von Braket enthalten keines: Geben Sie ein Skriptarchiv und seinen Einstiegspunkt an, oder ein Container-Image mit Ihrem Code darin.</translation>
+    </message>
+    <message>
+        <source>The script archive %1 is a folder, and exactly one object is downloaded: name the .tar.gz archive or the .py file in it.</source>
+        <translation>Das Skriptarchiv %1 ist ein Ordner, und heruntergeladen wird genau ein Objekt: Nennen Sie das .tar.gz-Archiv oder die .py-Datei darin.</translation>
+    </message>
+    <message>
+        <source>The script is a .tar.gz archive that nothing would unpack: set the compression to GZIP.</source>
+        <translation>Das Skript ist ein .tar.gz-Archiv, das nichts auspacken würde: Setzen Sie die Komprimierung auf GZIP.</translation>
+    </message>
+    <message>
+        <source>The script is a single Python file, and with GZIP it would be unpacked: set the compression to NONE.</source>
+        <translation>Das Skript ist eine einzelne Python-Datei, und mit GZIP würde sie ausgepackt: Setzen Sie die Komprimierung auf NONE.</translation>
+    </message>
+    <message>
+        <source>The key has characters that tools read in different ways; on the wire it is %1. Prefer plain letters, digits, dots, hyphens and slashes.</source>
+        <translation>Der Schlüssel enthält Zeichen, die Werkzeuge verschieden lesen; übertragen lautet er %1. Nehmen Sie lieber einfache Buchstaben, Ziffern, Punkte, Bindestriche und Schrägstriche.</translation>
+    </message>
+    <message>
+        <source>Checkpoints and results share a folder, and may overwrite each other: give each a folder of its own.</source>
+        <translation>Prüfpunkte und Ergebnisse teilen sich einen Ordner und können einander überschreiben: Geben Sie jedem einen eigenen.</translation>
+    </message>
+    <message>
+        <source>The script archive lies in the folder that the job writes to: give the output a folder of its own.</source>
+        <translation>Das Skriptarchiv liegt in dem Ordner, in den der Job schreibt: Geben Sie der Ausgabe einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder in the container, %1, is not an absolute path: start it with “/”.</source>
+        <translation>Der Ordner im Container, %1, ist kein absoluter Pfad: Beginnen Sie ihn mit „/“.</translation>
+    </message>
+    <message>
+        <source>The guide reserves /%1 for Braket itself: use another folder for checkpoints.</source>
+        <translation>Die Anleitung hält /%1 für Braket selbst frei: Verwenden Sie für Prüfpunkte einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 does not look like a KMS key: write its id, its ARN, or alias/ and a name.</source>
+        <translation>%1 sieht nicht wie ein KMS-Schlüssel aus: Schreiben Sie seine ID, seine ARN oder alias/ und einen Namen.</translation>
+    </message>
+    <message>
+        <source>The key is in %1 and the job in %2: a key of the job&apos;s own region is needed.</source>
+        <translation>Der Schlüssel ist in %1 und der Job in %2: Nötig ist ein Schlüssel aus der Region des Jobs.</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>There is no command “%1”; --help lists them.</source>
+        <translation>Es gibt keinen Befehl „%1“; --help führt alle auf.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The sandbox cannot listen on port %1 of this machine: another program may use it. Choose another port, or 0 for any free one.</source>
+        <translation>Die Sandbox kann auf Port %1 dieses Rechners nicht lauschen: Vielleicht nutzt ihn ein anderes Programm. Wählen Sie einen anderen Port oder 0 für irgendeinen freien.</translation>
+    </message>
+    <message>
+        <source>The history of the sandbox&apos;s speed is damaged.</source>
+        <translation>Der Verlauf der Geschwindigkeit der Sandbox ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot read its state in %1, nor move the file aside. Move it, or name another file.</source>
+        <translation>Die Sandbox kann ihren Zustand in %1 weder lesen noch die Datei beiseitelegen. Verschieben Sie sie, oder geben Sie eine andere Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 is not a port: choose a number from 0 to 65535.</source>
+        <translation>%1 ist kein Port: Wählen Sie eine Zahl von 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The speed of the sandbox must be a number from 0 to 1,000,000.</source>
+        <translation>Die Geschwindigkeit der Sandbox muss eine Zahl von 0 bis 1.000.000 sein.</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCommand</name>
+    <message>
+        <source>Unknown argument %1; use --port, --speed, --fault or --state.</source>
+        <translation>Unbekanntes Argument %1; verwenden Sie --port, --speed, --fault oder --state.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value after it.</source>
+        <translation>%1 braucht danach einen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, not “%2”.</source>
+        <translation>%1 nimmt eine Zahl, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>The sandbox is not installed: %1 cannot be started (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SandboxFault</name>
+    <message>
+        <source>The fault rule “%1” cannot be used: %2</source>
+        <translation>Die Fehlerregel „%1“ kann nicht verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 500ms or 2s, at most 600s.</source>
+        <translation>„%1“ ist keine Zeit wie 500ms oder 2s, höchstens 600s.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an HTTP status from 200 to 599.</source>
+        <translation>„%1“ ist kein HTTP-Status von 200 bis 599.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an error code such as ServiceQuotaExceededException.</source>
+        <translation>„%1“ ist kein Fehlercode wie ServiceQuotaExceededException.</translation>
+    </message>
+    <message>
+        <source>its kind is none of %1.</source>
+        <translation>ihre Art ist keine von %1.</translation>
+    </message>
+    <message>
+        <source>it has %1 parts, and needs %2 or, with a count, %3.</source>
+        <translation>sie hat %1 Teile und braucht %2 oder, mit einer Anzahl, %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an operation such as CreateJob, nor *.</source>
+        <translation>„%1“ ist weder eine Operation wie CreateJob noch *.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a count: a number from 1, or * for always.</source>
+        <translation>„%1“ ist keine Anzahl: eine Zahl ab 1 oder * für immer.</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Where the code is, how it is started, and the container image it runs in.</source>
+        <translation>Wo der Code liegt, wie er gestartet wird, und in welchem Container-Image er läuft.</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Python code of your own, taken from Amazon S3 when the job starts. It may be left out only when your own container image holds the code.</source>
+        <translation>Eigener Python-Code, der beim Start des Jobs aus Amazon S3 geholt wird. Er darf nur fehlen, wenn Ihr eigenes Container-Image den Code enthält.</translation>
+    </message>
+    <message>
+        <source>Script archive</source>
+        <translation>Skriptarchiv</translation>
+    </message>
+    <message>
+        <source>One object in Amazon S3: a .tar.gz archive, or a single .py file. A folder does not work: the job would fail after it has waited in the queue.</source>
+        <translation>Ein Objekt in Amazon S3: ein .tar.gz-Archiv oder eine einzelne .py-Datei. Ein Ordner geht nicht: Der Job würde scheitern, nachdem er in der Warteschlange gewartet hat.</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>A Python module, as an import statement names it: “bell” for bell.py, “project.train:main” for the function main in project/train.py. Neither a file name nor a path.</source>
+        <translation>Ein Python-Modul, wie eine import-Anweisung es nennt: „bell“ für bell.py, „project.train:main“ für die Funktion main in project/train.py. Weder ein Dateiname noch ein Pfad.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>GZIP for a .tar.gz archive, NONE for a single Python file.</source>
+        <translation>GZIP für ein .tar.gz-Archiv, NONE für eine einzelne Python-Datei.</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>The container image that the job runs in: one of Braket&apos;s own, or yours.</source>
+        <translation>Das Container-Image, in dem der Job läuft: eines von Braket oder Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>Container image</source>
+        <translation>Container-Image</translation>
+    </message>
+    <message>
+        <source>An image in a private Amazon ECR repository of the job&apos;s own region, with a tag or a digest. Prefer a pinned tag: “latest” changes under your feet.</source>
+        <translation>Ein Image in einem privaten Amazon-ECR-Repository in der Region des Jobs, mit Tag oder Digest. Nehmen Sie lieber ein festes Tag: „latest“ ändert sich unversehens.</translation>
+    </message>
+    <message>
+        <source>Job name</source>
+        <translation>Jobname</translation>
+    </message>
+    <message>
+        <source>Up to 50 letters, digits and hyphens, with a letter or digit at both ends. Names need not be unique, but logs and results are easier to find when they are.</source>
+        <translation>Bis zu 50 Buchstaben, Ziffern und Bindestriche, an beiden Enden ein Buchstabe oder eine Ziffer. Namen müssen nicht eindeutig sein, aber Protokolle und Ergebnisse finden sich dann leichter.</translation>
+    </message>
+    <message>
+        <source>Execution role</source>
+        <translation>Ausführungsrolle</translation>
+    </message>
+    <message>
+        <source>The role that Braket takes on to run the job, as a full ARN. The Braket console makes one under Permissions and settings; its name starts with AmazonBraketJobsExecutionRole.</source>
+        <translation>Die Rolle, die Braket für den Job annimmt, als vollständige ARN. Die Braket-Konsole legt unter „Permissions and settings“ eine an; ihr Name beginnt mit AmazonBraketJobsExecutionRole.</translation>
+    </message>
+    <message>
+        <source>Client token</source>
+        <translation>Client-Token</translation>
+    </message>
+    <message>
+        <source>Makes a repeated request safe: the same token never starts a second job. Leave it empty and a new one is made for each submission.</source>
+        <translation>Macht eine wiederholte Anfrage sicher: Dasselbe Token startet nie einen zweiten Job. Lassen Sie es leer, so wird für jede Einreichung ein neues erzeugt.</translation>
+    </message>
+    <message>
+        <source>a new one for each submission</source>
+        <translation>für jede Einreichung ein neues</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Up to 50 names with values, for cost reports and permissions. They need the permission braket:TagResource.</source>
+        <translation>Bis zu 50 Namen mit Werten, für Kostenberichte und Berechtigungen. Sie brauchen die Berechtigung braket:TagResource.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Up to 256 letters, digits, spaces and _ . : / = + - @; it may be empty. Upper and lower case count.</source>
+        <translation>Bis zu 256 Buchstaben, Ziffern, Leerzeichen und _ . : / = + - @; er darf leer sein. Groß- und Kleinschreibung zählen.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechenleistung</translation>
+    </message>
+    <message>
+        <source>The machine that runs the classical part of the job. It is billed by the minute.</source>
+        <translation>Der Rechner, auf dem der klassische Teil des Jobs läuft. Er wird nach Minuten berechnet.</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>Instanztyp</translation>
+    </message>
+    <message>
+        <source>ml.m5.large is enough for most jobs. Types with GPUs and the largest ones have a quota of 0 in many accounts until more is asked for.</source>
+        <translation>ml.m5.large reicht für die meisten Jobs. Typen mit GPUs und die größten haben in vielen Konten ein Kontingent von 0, bis mehr beantragt wird.</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>How many machines run the same code side by side. More than one needs a larger quota and a simulator that is embedded in the job (a local: device).</source>
+        <translation>Wie viele Rechner denselben Code nebeneinander ausführen. Mehr als einer braucht ein größeres Kontingent und einen im Job eingebetteten Simulator (ein Gerät mit local:).</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Disk space of each instance in gigabytes. It must hold the script archive and all input data; the Python SDK asks for 30.</source>
+        <translation>Plattenplatz jeder Instanz in Gigabyte. Er muss das Skriptarchiv und alle Eingabedaten fassen; das Python-SDK verlangt 30.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>When the job is stopped even if it has not ended; the surest ceiling for its cost.</source>
+        <translation>Wann der Job angehalten wird, auch wenn er nicht fertig ist; die sicherste Grenze für seine Kosten.</translation>
+    </message>
+    <message>
+        <source>Maximum run time</source>
+        <translation>Maximale Laufzeit</translation>
+    </message>
+    <message>
+        <source>In seconds, at most 432000 (5 days). The job is stopped when it is over, and no result that was not saved by then is kept.</source>
+        <translation>In Sekunden, höchstens 432000 (5 Tage). Danach wird der Job angehalten, und kein bis dahin nicht gesichertes Ergebnis bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>5 days</source>
+        <translation>5 Tage</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>The quantum computer or simulator that the job has priority on.</source>
+        <translation>Der Quantencomputer oder Simulator, auf dem der Job Vorrang hat.</translation>
+    </message>
+    <message>
+        <source>Primary device</source>
+        <translation>Primäres Gerät</translation>
+    </message>
+    <message>
+        <source>The ARN of a device in the job&apos;s own region, upper and lower case as Braket writes it, or local:provider/simulator for one that is embedded in the job, such as local:braket/default.</source>
+        <translation>Die ARN eines Geräts in der Region des Jobs, in Groß- und Kleinschreibung wie bei Braket, oder local:anbieter/simulator für einen im Job eingebetteten Simulator, etwa local:braket/default.</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservierung</translation>
+    </message>
+    <message>
+        <source>A time window that was reserved on the device with Braket Direct. The job then waits until the window starts and can use no other quantum computer inside it.</source>
+        <translation>Ein Zeitfenster, das mit Braket Direct auf dem Gerät reserviert wurde. Der Job wartet dann bis zum Beginn des Fensters und kann darin keinen anderen Quantencomputer nutzen.</translation>
+    </message>
+    <message>
+        <source>One reservation; a job can have no more than one.</source>
+        <translation>Eine Reservierung; mehr als eine kann ein Job nicht haben.</translation>
+    </message>
+    <message>
+        <source>Reservation ARN</source>
+        <translation>Reservierungs-ARN</translation>
+    </message>
+    <message>
+        <source>The ARN from the e-mail that confirmed the reservation; Braket has no list of them.</source>
+        <translation>Die ARN aus der E-Mail, mit der die Reservierung bestätigt wurde; Braket hat keine Liste davon.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>RESERVATION_TIME_WINDOW_ARN is the only kind there is.</source>
+        <translation>RESERVATION_TIME_WINDOW_ARN ist die einzige Art, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Hyperparameters</source>
+        <translation>Hyperparameter</translation>
+    </message>
+    <message>
+        <source>Up to 100 names with values that the code reads. They are stored with the job and appear in its logs: never put a secret here.</source>
+        <translation>Bis zu 100 Namen mit Werten, die der Code liest. Sie werden mit dem Job gespeichert und erscheinen in seinen Protokollen: Schreiben Sie nie ein Geheimnis hierher.</translation>
+    </message>
+    <message>
+        <source>Hyperparameter</source>
+        <translation>Hyperparameter</translation>
+    </message>
+    <message>
+        <source>Text of 1 to 2500 characters on one line. Numbers and true or false are text too: the code turns them back.</source>
+        <translation>Text von 1 bis 2500 Zeichen in einer Zeile. Auch Zahlen und true oder false sind Text: Der Code wandelt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Input data</source>
+        <translation>Eingabedaten</translation>
+    </message>
+    <message>
+        <source>Up to 20 channels. Each is copied from Amazon S3 into the container before the code starts, under /opt/braket/input/data/ and the channel&apos;s name.</source>
+        <translation>Bis zu 20 Kanäle. Jeder wird, bevor der Code startet, aus Amazon S3 in den Container kopiert, unter /opt/braket/input/data/ und den Namen des Kanals.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>One set of input files, with a name that the code finds it by.</source>
+        <translation>Ein Satz Eingabedateien mit einem Namen, unter dem der Code ihn findet.</translation>
+    </message>
+    <message>
+        <source>Channel name</source>
+        <translation>Kanalname</translation>
+    </message>
+    <message>
+        <source>Up to 64 letters, digits, dots, hyphens and underscores; the name of the folder that the code reads. No two channels may share one.</source>
+        <translation>Bis zu 64 Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche; der Name des Ordners, den der Code liest. Keine zwei Kanäle dürfen denselben haben.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where the channel&apos;s files come from; Amazon S3 is the only kind of source.</source>
+        <translation>Woher die Dateien des Kanals stammen; Amazon S3 ist die einzige Art von Quelle.</translation>
+    </message>
+    <message>
+        <source>S3 source</source>
+        <translation>S3-Quelle</translation>
+    </message>
+    <message>
+        <source>The place in Amazon S3 that the channel is copied from.</source>
+        <translation>Der Ort in Amazon S3, von dem der Kanal kopiert wird.</translation>
+    </message>
+    <message>
+        <source>S3 location</source>
+        <translation>S3-Ort</translation>
+    </message>
+    <message>
+        <source>A prefix or one object, as s3://bucket/key. Everything that begins with it is copied, so end a folder with a slash.</source>
+        <translation>Ein Präfix oder ein Objekt, als s3://bucket/key. Alles, was damit beginnt, wird kopiert; lassen Sie einen Ordner also mit einem Schrägstrich enden.</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>The MIME type of the files, for the code&apos;s own use: “text/csv”, “application/json”.</source>
+        <translation>Der MIME-Typ der Dateien, für den Code selbst: „text/csv“, „application/json“.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Where the results go when the job has ended, and the key they are encrypted with.</source>
+        <translation>Wohin die Ergebnisse gehen, wenn der Job beendet ist, und mit welchem Schlüssel sie verschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>Results folder</source>
+        <translation>Ergebnisordner</translation>
+    </message>
+    <message>
+        <source>A prefix in a bucket that exists, as s3://bucket/prefix; the results come to output/model.tar.gz below it. Give each job a prefix of its own: equal ones overwrite each other.</source>
+        <translation>Ein Präfix in einem vorhandenen Bucket, als s3://bucket/prefix; die Ergebnisse kommen darunter nach output/model.tar.gz. Geben Sie jedem Job ein eigenes: Gleiche überschreiben einander.</translation>
+    </message>
+    <message>
+        <source>Encryption key</source>
+        <translation>KMS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A KMS key: its id, its ARN, or alias/name. The execution role needs the right to use it.</source>
+        <translation>Ein KMS-Schlüssel: seine ID, seine ARN oder alias/name. Die Ausführungsrolle braucht das Recht, ihn zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>Copies what the code saves in one folder of the container to Amazon S3 while the job runs, so that a later job can go on from there.</source>
+        <translation>Kopiert, was der Code in einem Ordner des Containers sichert, nach Amazon S3, während der Job läuft, damit ein späterer Job dort weitermachen kann.</translation>
+    </message>
+    <message>
+        <source>Checkpoint folder</source>
+        <translation>Prüfpunktordner</translation>
+    </message>
+    <message>
+        <source>A prefix of its own for each job, as s3://bucket/prefix, apart from the results folder.</source>
+        <translation>Für jeden Job ein eigenes Präfix, als s3://bucket/prefix, getrennt vom Ergebnisordner.</translation>
+    </message>
+    <message>
+        <source>Folder in the container</source>
+        <translation>Ordner im Container</translation>
+    </message>
+    <message>
+        <source>The absolute path that the code writes checkpoints to. The Python SDK uses /opt/jobs/checkpoints; keep out of /tmp, /opt/ml and /opt/braket.</source>
+        <translation>Der absolute Pfad, in den der Code Prüfpunkte schreibt. Das Python-SDK verwendet /opt/jobs/checkpoints; meiden Sie /tmp, /opt/ml und /opt/braket.</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>Grundlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>The service&apos;s answer is no JSON object.</source>
+        <translation>Die Antwort des Dienstes ist kein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchJobsCommand</name>
+    <message>
+        <source>--filters: %1</source>
+        <translation>--filters: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from 1.</source>
+        <translation>%1 nimmt eine ganze Zahl ab 1.</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>What the job is called, and the role it runs as.</source>
+        <translation>Wie der Job heißt, und mit welcher Rolle er läuft.</translation>
+    </message>
+    <message>
+        <source>Where the code is and how it is started.</source>
+        <translation>Wo der Code liegt und wie er gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Files from Amazon S3 that the code finds in the container when it starts.</source>
+        <translation>Dateien aus Amazon S3, die der Code beim Start im Container vorfindet.</translation>
+    </message>
+    <message>
+        <source>Where results go, and what is kept while the job runs.</source>
+        <translation>Wohin Ergebnisse gehen, und was aufbewahrt wird, während der Job läuft.</translation>
+    </message>
+    <message>
+        <source>The machine that runs the classical part, and for how long.</source>
+        <translation>Der Rechner, auf dem der klassische Teil läuft, und wie lange.</translation>
+    </message>
+    <message>
+        <source>The quantum computer or simulator that the job has priority on.</source>
+        <translation>Der Quantencomputer oder Simulator, auf dem der Job Vorrang hat.</translation>
+    </message>
+    <message>
+        <source>Names and values that are handed to the code.</source>
+        <translation>Namen und Werte, die dem Code übergeben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceError</name>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>%1, status %2</source>
+        <translation>%1, Status %2</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2).</source>
+        <translation>%1 ist fehlgeschlagen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2): %3</source>
+        <translation>%1 ist fehlgeschlagen (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (%2).</source>
+        <translation>%1 hat die Anfrage abgelehnt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (%2): %3</source>
+        <translation>%1 hat die Anfrage abgelehnt (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1 redirects the request to %2, which is not followed.</source>
+        <translation>%1 leitet die Anfrage an %2 um; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The temporary keys have run out: sign in again, or get new ones.</source>
+        <translation>Die befristeten Schlüssel sind abgelaufen: Melden Sie sich neu an, oder besorgen Sie neue.</translation>
+    </message>
+    <message>
+        <source>AWS does not know this access key: check that it is whole, active and of the right partition, and that a session token goes with temporary keys.</source>
+        <translation>AWS kennt diesen Zugriffsschlüssel nicht: Prüfen Sie, ob er vollständig, aktiv und aus der richtigen Partition ist und ob zu befristeten Schlüsseln ein Sitzungstoken gehört.</translation>
+    </message>
+    <message>
+        <source>AWS does not know this access key: check that it is whole and active.</source>
+        <translation>AWS kennt diesen Zugriffsschlüssel nicht: Prüfen Sie, ob er vollständig und aktiv ist.</translation>
+    </message>
+    <message>
+        <source>The session token does not fit the keys: copy all three of them again.</source>
+        <translation>Das Sitzungstoken passt nicht zu den Schlüsseln: Kopieren Sie alle drei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The secret key does not belong to the access key, or something on the way changed the request: enter the secret again, and check this computer&apos;s clock.</source>
+        <translation>Der geheime Schlüssel gehört nicht zum Zugriffsschlüssel, oder etwas auf dem Weg hat die Anfrage verändert: Geben Sie das Geheimnis noch einmal ein, und prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock.</source>
+        <translation>Stellen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Something on the way removed the signature: check the endpoint and the proxy.</source>
+        <translation>Etwas auf dem Weg hat die Signatur entfernt: Prüfen Sie den Endpunkt und den Proxy.</translation>
+    </message>
+    <message>
+        <source>The account is not signed up for this service or region: enable it in the AWS console.</source>
+        <translation>Das Konto ist für diesen Dienst oder diese Region nicht angemeldet: Schalten Sie sie in der AWS-Konsole frei.</translation>
+    </message>
+    <message>
+        <source>The account is not signed up for this service: enable it in the AWS console.</source>
+        <translation>Das Konto ist für diesen Dienst nicht angemeldet: Schalten Sie ihn in der AWS-Konsole frei.</translation>
+    </message>
+    <message>
+        <source>Your own identity may not hand this role over: it needs iam:PassRole on the role, or choose a role that your policies let you pass.</source>
+        <translation>Ihre eigene Identität darf diese Rolle nicht übergeben: Sie braucht iam:PassRole für die Rolle; oder wählen Sie eine Rolle, die Ihre Richtlinien Sie übergeben lassen.</translation>
+    </message>
+    <message>
+        <source>A policy forbids this outright: ask whoever manages the account or the organisation.</source>
+        <translation>Eine Richtlinie verbietet das ausdrücklich: Fragen Sie, wer das Konto oder die Organisation verwaltet.</translation>
+    </message>
+    <message>
+        <source>The account is not allowed to use this resource: ask AWS for access, or choose another.</source>
+        <translation>Das Konto darf diese Ressource nicht verwenden: Bitten Sie AWS um Zugang, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The identity you use lacks a permission: check which one it is (whoami) and its policies.</source>
+        <translation>Der verwendeten Identität fehlt eine Berechtigung: Prüfen Sie, welche es ist (whoami), und ihre Richtlinien.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once: wait a moment and try again.</source>
+        <translation>Zu viele Anfragen auf einmal: Warten Sie einen Moment, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A limit of the account is reached: wait until something ends, or ask for more in the Service Quotas console.</source>
+        <translation>Eine Grenze des Kontos ist erreicht: Warten Sie, bis etwas endet, oder beantragen Sie mehr in der Konsole von Service Quotas.</translation>
+    </message>
+    <message>
+        <source>A limit of the account is reached: remove something, or ask for more in the Service Quotas console.</source>
+        <translation>Eine Grenze des Kontos ist erreicht: Entfernen Sie etwas, oder beantragen Sie mehr in der Konsole von Service Quotas.</translation>
+    </message>
+    <message>
+        <source>The device takes no work now: wait until it is online again, or choose another.</source>
+        <translation>Das Gerät nimmt zurzeit keine Arbeit an: Warten Sie, bis es wieder online ist, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The device is gone for good: choose another.</source>
+        <translation>Das Gerät gibt es endgültig nicht mehr: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>It clashes with the present state or with an earlier request: look at what is there, then try again with a new client token.</source>
+        <translation>Es widerspricht dem gegenwärtigen Zustand oder einer früheren Anfrage: Sehen Sie nach, was vorhanden ist, und versuchen Sie es dann mit einem neuen Client-Token.</translation>
+    </message>
+    <message>
+        <source>Check the name or ARN, and that the region and account are the right ones.</source>
+        <translation>Prüfen Sie den Namen oder die ARN, und ob Region und Konto die richtigen sind.</translation>
+    </message>
+    <message>
+        <source>Check the bucket&apos;s name, its region and its account.</source>
+        <translation>Prüfen Sie den Namen des Buckets, seine Region und sein Konto.</translation>
+    </message>
+    <message>
+        <source>Check the object&apos;s key.</source>
+        <translation>Prüfen Sie den Schlüssel des Objekts.</translation>
+    </message>
+    <message>
+        <source>The bucket is in another region: choose that region.</source>
+        <translation>Der Bucket ist in einer anderen Region: Wählen Sie jene Region.</translation>
+    </message>
+    <message>
+        <source>The region is not the one the request is for: check the region.</source>
+        <translation>Die Region ist nicht die, für die die Anfrage gedacht ist: Prüfen Sie die Region.</translation>
+    </message>
+    <message>
+        <source>Correct what the message names and send it again.</source>
+        <translation>Berichtigen Sie, was die Meldung nennt, und senden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something in the request is not as the service wants it: check names and values.</source>
+        <translation>Etwas in der Anfrage ist nicht so, wie der Dienst es will: Prüfen Sie Namen und Werte.</translation>
+    </message>
+    <message>
+        <source>The request is too large: shorten it.</source>
+        <translation>Die Anfrage ist zu groß: Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A failure inside the service: try again in a moment.</source>
+        <translation>Ein Fehler im Dienst selbst: Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service is not available at the moment: try again later.</source>
+        <translation>Der Dienst ist im Moment nicht verfügbar: Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user and a password: put them into HTTPS_PROXY (http://user:password@host:port).</source>
+        <translation>Der Proxy verlangt Benutzer und Passwort: Tragen Sie sie in HTTPS_PROXY ein (http://benutzer:passwort@host:port).</translation>
+    </message>
+    <message>
+        <source>What the request names is gone for good: choose another.</source>
+        <translation>Was die Anfrage nennt, gibt es endgültig nicht mehr: Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Something the request depends on is not available now: try again later.</source>
+        <translation>Etwas, wovon die Anfrage abhängt, ist jetzt nicht verfügbar: Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something between you and the service may have answered in its place: check the endpoint, the proxy, and whether the network wants a login first.</source>
+        <translation>Möglicherweise hat etwas zwischen Ihnen und dem Dienst an dessen Stelle geantwortet: Prüfen Sie den Endpunkt, den Proxy und ob das Netz zuerst eine Anmeldung verlangt.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>No region is set.</source>
+        <translation>Es ist keine Region festgelegt.</translation>
+    </message>
+    <message>
+        <source>Choose one with --region, the variable AWS_REGION or AWS_DEFAULT_REGION, or “region” in the profile. Braket works in us-east-1, us-west-1, us-west-2, eu-west-2 and eu-north-1.</source>
+        <translation>Wählen Sie eine mit --region, der Variablen AWS_REGION oder AWS_DEFAULT_REGION oder mit „region“ im Profil. Braket arbeitet in us-east-1, us-west-1, us-west-2, eu-west-2 und eu-north-1.</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>Shorthand</name>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>at character %1, %2 is expected, not %3. Put quotes round values that hold commas, brackets or quotes, or write the whole argument as JSON.</source>
+        <translation>bei Zeichen %1 wird %2 erwartet, nicht %3. Setzen Sie Werte mit Kommas, Klammern oder Anführungszeichen in Anführungszeichen, oder schreiben Sie das ganze Argument als JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” comes for the second time at character %2. Name each key once; several items of a list are arguments of their own.</source>
+        <translation>„%1“ kommt bei Zeichen %2 zum zweiten Mal. Nennen Sie jeden Schlüssel einmal; mehrere Einträge einer Liste sind eigene Argumente.</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels.</source>
+        <translation>die Verschachtelung ist tiefer als %1 Ebenen.</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>a closing %1 for the quote</source>
+        <translation>ein schließendes %1 zum Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number, not “%2”. Write digits only.</source>
+        <translation>%1 nimmt eine ganze Zahl, nicht „%2“. Schreiben Sie nur Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>%1 is in use by another program for too long. Close that, then try again.</source>
+        <translation>%1 wird zu lange von einem anderen Programm benutzt. Schließen Sie es, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Give yourself the right to write it and its folder.</source>
+        <translation>In %1 kann nicht geschrieben werden. Geben Sie sich das Recht, die Datei und ihren Ordner zu beschreiben.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot grow. Make room, then try again.</source>
+        <translation>Die Platte ist voll: %1 kann nicht wachsen. Schaffen Sie Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. See that its folder is there and yours.</source>
+        <translation>%1 kann nicht geöffnet werden. Sehen Sie nach, ob der Ordner da ist und Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1 kann nicht verwendet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is missing. Install the package libqt6sql6-sqlite.</source>
+        <translation>Der Qt-Treiber für SQLite fehlt. Installieren Sie das Paket libqt6sql6-sqlite.</translation>
+    </message>
+    <message>
+        <source>The history %1 was written by a newer version of this program, and can only be read.</source>
+        <translation>Der Verlauf %1 wurde von einer neueren Version dieses Programms geschrieben und kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Use that version, or go on without a record.</source>
+        <translation>Verwenden Sie jene Version, oder machen Sie ohne Eintrag im Verlauf weiter.</translation>
+    </message>
+    <message>
+        <source>The history %1 was damaged, and is kept as %2.</source>
+        <translation>Der Verlauf %1 war beschädigt und wird als %2 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Start again to begin a new history, or go on without a record. Submissions that were still open are in the kept file only.</source>
+        <translation>Starten Sie neu, um einen neuen Verlauf zu beginnen, oder machen Sie ohne Eintrag im Verlauf weiter. Noch offene Einreichungen stehen nur in der aufbewahrten Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another program for too long. Close that, then try again.</source>
+        <translation>%1 wird zu lange von einem anderen Programm geändert. Schließen Sie es, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is another program&apos;s database, and is left as it is. Move it away, or set BRAKETEER_DATA_DIR.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms und bleibt, wie sie ist. Verschieben Sie sie, oder setzen Sie BRAKETEER_DATA_DIR.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be renamed. Move it away, then try again.</source>
+        <translation>%1 ist beschädigt und kann nicht umbenannt werden. Verschieben Sie die Datei, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no such submission in the history.</source>
+        <translation>Eine solche Einreichung gibt es im Verlauf nicht.</translation>
+    </message>
+    <message>
+        <source>Submission %1 is not open any more: somebody else settled it, or it was forgotten.</source>
+        <translation>Die Einreichung %1 ist nicht mehr offen: Jemand anderes hat sie geklärt, oder sie wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>There is no submission %1 in the history.</source>
+        <translation>Eine Einreichung %1 gibt es im Verlauf nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is still open: its job may exist.</source>
+        <translation>„%1“ ist noch offen: Der Job kann vorhanden sein.</translation>
+    </message>
+    <message>
+        <source>Settle it first (history resolve), then forget it.</source>
+        <translation>Klären Sie es zuerst (history resolve), und vergessen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Make it yourself, or set BRAKETEER_DATA_DIR to a folder that you can write to.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Legen Sie ihn selbst an, oder setzen Sie BRAKETEER_DATA_DIR auf einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 kann nicht angelegt werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Submit</name>
+    <message>
+        <source>Nothing was sent. To go on without a record, use --no-history.</source>
+        <translation>Es wurde nichts gesendet. Um ohne Eintrag im Verlauf weiterzumachen, verwenden Sie --no-history.</translation>
+    </message>
+    <message>
+        <source>Keep the job&apos;s ARN yourself: %1</source>
+        <translation>Bewahren Sie die ARN des Jobs selbst auf: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Target</name>
+    <message>
+        <source>Shell command (sh, bash, zsh)</source>
+        <translation>Shell-Befehl (sh, bash, zsh)</translation>
+    </message>
+    <message>
+        <source>JSON document</source>
+        <translation>JSON-Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The JSON text is wrong at %1: %2.</source>
+        <translation>Der JSON-Text ist bei %1 fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>Mend that place and read it again.</source>
+        <translation>Berichtigen Sie diese Stelle, und lesen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The YAML text is wrong at %1: %2.</source>
+        <translation>Der YAML-Text ist bei %1 fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>The keys of %1 hold characters that no key has, such as a blank or a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the access key, the secret and the session token again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextPosition</name>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 within %2 seconds.</source>
+        <translation>Keine Verbindung zu %1 innerhalb von %2 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the region, or allow more with --cli-connect-timeout.</source>
+        <translation>Prüfen Sie das Netz, den Proxy und die Region, oder gewähren Sie mit --cli-connect-timeout mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2 seconds.</source>
+        <translation>%1 hat seit %2 Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It may have carried the request out. Allow more with --cli-read-timeout.</source>
+        <translation>Die Anfrage kann ausgeführt worden sein. Gewähren Sie mit --cli-read-timeout mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than anything it should send.</source>
+        <translation>Die Antwort von %1 ist größer als alles, was von dort kommen sollte.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and the proxy: something else may be answering.</source>
+        <translation>Prüfen Sie den Endpunkt und den Proxy: Vielleicht antwortet etwas anderes.</translation>
+    </message>
+    <message>
+        <source> (certificate “%1”, issued by “%2”)</source>
+        <translation> (Zertifikat „%1“, ausgestellt von „%2“)</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2.</source>
+        <translation>Keine sichere Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint speaks TLS 1.2 or later, and that no proxy is in between.</source>
+        <translation>Prüfen Sie, ob der Endpunkt TLS 1.2 oder neuer spricht und ob kein Proxy dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove that it is %1: %2%3.</source>
+        <translation>%1 konnte nicht nachweisen, dass es %1 ist: %2%3.</translation>
+    </message>
+    <message>
+        <source>If your network has a certificate authority of its own, name its PEM file with --ca-bundle or AWS_CA_BUNDLE. Also check this computer&apos;s clock.</source>
+        <translation>Wenn Ihr Netz eine eigene Zertifizierungsstelle hat, geben Sie deren PEM-Datei mit --ca-bundle oder AWS_CA_BUNDLE an. Prüfen Sie auch die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user and a password, or refused the ones it got.</source>
+        <translation>Der Proxy %1 verlangt Benutzer und Passwort oder hat die erhaltenen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Put them into HTTPS_PROXY: http://user:password@host:port.</source>
+        <translation>Tragen Sie sie in HTTPS_PROXY ein: http://benutzer:passwort@host:port.</translation>
+    </message>
+    <message>
+        <source>There is no host with the name of the proxy %1.</source>
+        <translation>Es gibt keinen Host mit dem Namen des Proxys %1.</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>Prüfen Sie HTTPS_PROXY und HTTP_PROXY.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let the request to %2 through: %3.</source>
+        <translation>Der Proxy %1 lässt die Anfrage an %2 nicht durch: %3.</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY, or name the host in NO_PROXY to go without the proxy.</source>
+        <translation>Prüfen Sie HTTPS_PROXY und HTTP_PROXY, oder nennen Sie den Host in NO_PROXY, um den Proxy zu umgehen.</translation>
+    </message>
+    <message>
+        <source>There is no host named %1.</source>
+        <translation>Es gibt keinen Host namens %1.</translation>
+    </message>
+    <message>
+        <source>Check that the region is right, that the service exists there, and that you are online.</source>
+        <translation>Prüfen Sie, ob die Region stimmt, ob der Dienst dort vorhanden ist und ob Sie online sind.</translation>
+    </message>
+    <message>
+        <source>%1 (port %2) refuses connections.</source>
+        <translation>%1 (Port %2) lehnt Verbindungen ab.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, and that what it names is running.</source>
+        <translation>Prüfen Sie den Endpunkt, und ob läuft, was er nennt.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer.</source>
+        <translation>%1 hat die Verbindung mitten in der Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>It may have carried the request out.</source>
+        <translation>Die Anfrage kann ausgeführt worden sein.</translation>
+    </message>
+    <message>
+        <source>The request was not sent. Check the endpoint and the network.</source>
+        <translation>Die Anfrage wurde nicht gesendet. Prüfen Sie den Endpunkt und das Netz.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed: %2.</source>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen: %2.</translation>
+    </message>
+    <message>
+        <source>Check the network and the endpoint.</source>
+        <translation>Prüfen Sie das Netz und den Endpunkt.</translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>The YAML text has %1 bytes; no more than %2 are read.</source>
+        <translation>Der YAML-Text hat %1 Bytes; mehr als %2 werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>a control character stands there</source>
+        <translation>dort steht ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a tab indents the line; use blanks</source>
+        <translation>ein Tabulator rückt die Zeile ein; nehmen Sie Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a line begins with %, which is for directives; only %YAML 1.2 is known</source>
+        <translation>eine Zeile beginnt mit %, das für Direktiven ist; bekannt ist nur %YAML 1.2</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>der Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>a second document begins; only one is read</source>
+        <translation>ein zweites Dokument beginnt; nur eines wird gelesen</translation>
+    </message>
+    <message>
+        <source>a key must be text; put quotes round it</source>
+        <translation>ein Schlüssel muss Text sein; setzen Sie ihn in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a colon after the key “%1” is missing</source>
+        <translation>nach dem Schlüssel „%1“ fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>an alias stands inside what it names</source>
+        <translation>ein Alias steht innerhalb dessen, was er benennt</translation>
+    </message>
+    <message>
+        <source>a key must be text, not a list or a map</source>
+        <translation>ein Schlüssel muss Text sein, keine Liste oder Zuordnung</translation>
+    </message>
+    <message>
+        <source>the tag %1 means nothing here</source>
+        <translation>das Tag %1 bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>er ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>its aliases make it larger than %1 bytes</source>
+        <translation>seine Aliasse machen ihn größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>&lt;&lt; takes a map or a list of maps</source>
+        <translation>&lt;&lt; nimmt eine Zuordnung oder eine Liste von Zuordnungen</translation>
+    </message>
+    <message>
+        <source>the key “%1” is here for the second time</source>
+        <translation>der Schlüssel „%1“ steht hier zum zweiten Mal</translation>
+    </message>
+    <message>
+        <source>the key “%1” is no text; put quotes round it</source>
+        <translation>der Schlüssel „%1“ ist kein Text; setzen Sie ihn in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>“%1” is a date; put quotes round it to make it text</source>
+        <translation>„%1“ ist ein Datum; setzen Sie es in Anführungszeichen, damit es Text wird</translation>
+    </message>
+    <message>
+        <source>“%1” is no finite number; put quotes round it to make it text</source>
+        <translation>„%1“ ist keine endliche Zahl; setzen Sie es in Anführungszeichen, damit es Text wird</translation>
+    </message>
+    <message>
+        <source>“%1” has a meaning of its own; put quotes round it to make it text</source>
+        <translation>„%1“ hat eine eigene Bedeutung; setzen Sie es in Anführungszeichen, damit es Text wird</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::AddKeysDialog</name>
+    <message>
+        <source>&amp;Keep in the keychain</source>
+        <translation>Im &amp;Schlüsselbund aufbewahren</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::ChannelForm</name>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::ChannelList</name>
+    <message>
+        <source>No input data: the job starts with its script and hyperparameters only.</source>
+        <translation>Keine Eingabedaten: Der Job startet nur mit seinem Skript und seinen Hyperparametern.</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Channel</source>
+        <translation>Kanal hin&amp;zufügen</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::CommandPane</name>
+    <message>
+        <source>Save the command</source>
+        <translation>Befehl speichern</translation>
+    </message>
+    <message>
+        <source>The command could not be written to %1: %2.</source>
+        <translation>Der Befehl konnte nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::DocumentFiles</name>
+    <message>
+        <source>Job documents (*.json *.yaml *.yml)</source>
+        <translation>Jobdokumente (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a job document</source>
+        <translation>Jobdokument öffnen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a job document (%2).</source>
+        <translation>%1 ist zu groß für ein Jobdokument (%2).</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Save the job document</source>
+        <translation>Jobdokument speichern</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2. The draft is kept.</source>
+        <translation>%1 wurde nicht gespeichert: %2. Der Entwurf bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::DraftKeeper</name>
+    <message>
+        <source>Restore the draft</source>
+        <translation>Entwurf wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::DurationEdit</name>
+    <message>
+        <source>d</source>
+        <comment>unit: days</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>unit: hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>unit: minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>unit: seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>%1 in seconds</source>
+        <translation>%1 in Sekunden</translation>
+    </message>
+    <message>
+        <source>+ %1 s</source>
+        <translation>+ %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::FieldNote</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiterer.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::FormBinder</name>
+    <message>
+        <source>%1 is missing, and is required.</source>
+        <translation>%1 fehlt und ist erforderlich.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::HistoryActions</name>
+    <message>
+        <source>Cancel the job %1?</source>
+        <translation>Den Job %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>Braket stops it as soon as it can. A cancelled job cannot be continued.</source>
+        <translation>Braket hält ihn an, sobald es kann. Ein abgebrochener Job kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;job</source>
+        <translation>Job abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 vergessen?</translation>
+    </message>
+    <message>
+        <source>Its row, its request and its ARN are removed from this computer. The job itself goes on.</source>
+        <translation>Die Zeile, die Anfrage und die ARN werden von diesem Computer entfernt. Der Job selbst läuft weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Open the request of %1</source>
+        <translation>Die Anfrage von %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Braket was asked to stop the job: %1.</source>
+        <translation>Braket wurde gebeten, den Job anzuhalten: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::HistoryPane</name>
+    <message>
+        <source>&amp;Copy ARN</source>
+        <translation>ARN &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open as new draft</source>
+        <translation>Als neuen Entwurf &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve</source>
+        <translation>K&amp;lären</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel job…</source>
+        <translation>Job &amp;abbrechen…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Vergessen…</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Fill in the form, then choose “Create job…”: every job you create is listed here, with its ARN.</source>
+        <translation>Noch keine Jobs. Füllen Sie das Formular aus, und wählen Sie dann „Job anlegen…“: Jeder Job, den Sie anlegen, steht hier mit seiner ARN.</translation>
+    </message>
+    <message>
+        <source>No job matches “%1”. Clear the search to see all jobs.</source>
+        <translation>Kein Job passt zu „%1“. Leeren Sie die Suche, um alle Jobs zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::IntegerEdit</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::JobDocument</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::KeyValueEdit</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>Hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Many</source>
+        <translation>&amp;Mehrere einfügen</translation>
+    </message>
+    <message>
+        <source>Add all names and values of the clipboard: a table from a spreadsheet, CSV, a JSON object, or NAME=value lines as in a .env file.</source>
+        <translation>Alle Namen und Werte der Zwischenablage hinzufügen: eine Tabelle aus einer Tabellenkalkulation, CSV, ein JSON-Objekt oder NAME=Wert-Zeilen wie in einer .env-Datei.</translation>
+    </message>
+    <message>
+        <source>The document holds no names and values here, but this: %1</source>
+        <translation>Das Dokument enthält hier keine Namen und Werte, sondern: %1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy a table, a JSON object or NAME=value lines first.</source>
+        <translation>Die Zwischenablage enthält keinen Text. Kopieren Sie zuerst eine Tabelle, ein JSON-Objekt oder NAME=Wert-Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted: %n added</source>
+        <translation>
+            <numerusform>Eingefügt: %n neu</numerusform>
+            <numerusform>Eingefügt: %n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n replaced.</source>
+        <translation>
+            <numerusform>, %n ersetzt.</numerusform>
+            <numerusform>, %n ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” stands in two rows; only the first is sent. Rename or remove one.</source>
+        <translation>„%1“ steht in zwei Zeilen; nur die erste wird gesendet. Benennen Sie eine um, oder entfernen Sie eine.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::KeyValueModel</name>
+    <message>
+        <source>This row has no name and is not sent.</source>
+        <translation>Diese Zeile hat keinen Namen und wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” stands above already; this row is not sent.</source>
+        <translation>„%1“ steht schon weiter oben; diese Zeile wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Add a name…</source>
+        <translation>Namen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::MainWindow</name>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>New from the sample job</source>
+        <translation>Neu aus dem Beispieljob</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Neuer Job</translation>
+    </message>
+    <message>
+        <source>Checked: nothing to mend.</source>
+        <translation>Geprüft: nichts zu beheben.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>The job was created, but its ARN could not be stored: %1 Keep the ARN: %2</source>
+        <translation>Der Job wurde angelegt, aber seine ARN konnte nicht gespeichert werden: %1 Bewahren Sie die ARN auf: %2</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ARN</source>
+        <translation>ARN kopier&amp;en</translation>
+    </message>
+    <message>
+        <source>The job was created: %1</source>
+        <translation>Der Job wurde angelegt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>Es wurde nichts gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Create without a &amp;record</source>
+        <translation>Ohne &amp;Verlauf anlegen</translation>
+    </message>
+    <message>
+        <source>Account %1, %2, by %3, in %4.</source>
+        <translation>Konto %1, %2, über %3, in %4.</translation>
+    </message>
+    <message>
+        <source>The keys “%1” are in the keychain.</source>
+        <translation>Die Schlüssel „%1“ sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&amp;Use them now</source>
+        <translation>Jetzt ver&amp;wenden</translation>
+    </message>
+    <message>
+        <source>About Braketeer</source>
+        <translation>Über Braketeer</translation>
+    </message>
+    <message>
+        <source>Braketeer %1</source>
+        <translation>Braketeer %1</translation>
+    </message>
+    <message>
+        <source>Launches Amazon Braket hybrid jobs from the desktop.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Startet Hybridjobs von Amazon Braket vom Desktop aus.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation>Änderungen speichern?</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 enthält Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>The draft is kept either way and comes back at the next start.</source>
+        <translation>Der Entwurf bleibt in jedem Fall erhalten und ist beim nächsten Start wieder da.</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>&amp;Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The history is up to date.</source>
+        <translation>Der Verlauf ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Creating the job…</source>
+        <translation>Der Job wird angelegt…</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::Panes</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::PlaceChooser</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>AWS profile whose account the job is created in</source>
+        <translation>AWS-Profil, in dessen Konto der Job angelegt wird</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>AWS region that the job is created in; others than those listed can be typed</source>
+        <translation>AWS-Region, in der der Job angelegt wird; andere als die aufgeführten können eingetippt werden</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::ReviewPage</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>AWS’s own endpoint for the region</source>
+        <translation>AWS-eigener Endpunkt der Region</translation>
+    </message>
+    <message>
+        <source>Errors have to be mended first. Press Enter on one to go to its field.</source>
+        <translation>Fehler müssen zuerst behoben werden. Drücken Sie auf einem die Eingabetaste, um zu seinem Feld zu springen.</translation>
+    </message>
+    <message>
+        <source>Press Enter on one to go to its field.</source>
+        <translation>Drücken Sie auf einem die Eingabetaste, um zu seinem Feld zu springen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create the job in spite of %n warning(s)</source>
+        <translation>
+            <numerusform>Den Job trotz %n Warnung anlegen</numerusform>
+            <numerusform>Den Job trotz %n Warnungen anlegen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Everything that will be sent, and where to</source>
+        <translation>Alles, was gesendet wird, und wohin</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StatusLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>DEMO · account %1 · %2</source>
+        <translation>DEMO · Konto %1 · %2</translation>
+    </message>
+    <message>
+        <source>The built-in service on this computer: nothing leaves it, and nothing costs anything.</source>
+        <translation>Der eingebaute Dienst auf diesem Computer: Nichts verlässt ihn, und nichts kostet etwas.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>1 answer missing</source>
+        <translation>1 Antwort fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers missing</source>
+        <translation>
+            <numerusform>%n Antwort fehlt</numerusform>
+            <numerusform>%n Antworten fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No job running</source>
+        <translation>Kein Job läuft</translation>
+    </message>
+    <message>
+        <source>1 job running</source>
+        <translation>1 Job läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs running</source>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::Submitter</name>
+    <message numerus="yes">
+        <source>%n submission(s) settled.</source>
+        <translation>
+            <numerusform>%n Einreichung geklärt.</numerusform>
+            <numerusform>%n Einreichungen geklärt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) cannot be settled yet. They stay in the history as UNKNOWN.</source>
+        <translation>
+            <numerusform>%n Einreichung kann noch nicht geklärt werden. Sie bleibt als UNKNOWN im Verlauf.</numerusform>
+            <numerusform>%n Einreichungen können noch nicht geklärt werden. Sie bleiben als UNKNOWN im Verlauf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::TokenEdit</name>
+    <message>
+        <source>Ne&amp;w token</source>
+        <translation>Ne&amp;ues Token</translation>
+    </message>
+    <message>
+        <source>Put in a new random token.</source>
+        <translation>Ein neues zufälliges Token einsetzen.</translation>
+    </message>
+</context>
+</TS>
