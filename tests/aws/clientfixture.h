@@ -14,12 +14,15 @@ public:
     {
         ++asked;
         braketeer::aws::Credentials keys;
-        keys.accessKeyId = QStringLiteral("AKIDEXAMPLE");
+        keys.accessKeyId = id;
         keys.secretAccessKey = braketeer::core::Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        keys.sessionToken = braketeer::core::Secret(token);
         keys.source = QStringLiteral("profile example");
         co_return keys;
     }
 
+    QString id = QStringLiteral("AKIDEXAMPLE");
+    QByteArray token;
     int asked = 0;
 };
 

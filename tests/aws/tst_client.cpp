@@ -298,6 +298,42 @@ private Q_SLOTS:
         QVERIFY(response.error().outcomeUnknown);
     }
 
+    void keysCannotSmuggleHeadersIn_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("token");
+        QTest::newRow("line break in the token") << u"AKIDEXAMPLE"_s << "a\r\nX-Evil: 1"_ba;
+        QTest::newRow("line break in the id") << u"AKID\nX-Evil: 1"_s << ""_ba;
+        QTest::newRow("blank at the end") << u"AKIDEXAMPLE "_s << ""_ba;
+        QTest::newRow("not ASCII") << u"AKID\u00c9XAMPLE"_s << ""_ba;
+    }
+
+    void keysCannotSmuggleHeadersIn()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QByteArray, token);
+        ScriptedServer server;
+        ClientFixture fixture(server.url());
+        fixture.keys->id = id;
+        fixture.keys->token = token;
+        const auto response = fixture.send(ClientFixture::post());
+        QVERIFY(!response);
+        QCOMPARE(response.error().kind, Kind::Credentials);
+        QVERIFY(response.error().message.contains(u"profile example"_s));
+        QCOMPARE(server.connections, 0);
+    }
+
+    void aSessionTokenIsSentAndSigned()
+    {
+        ScriptedServer server;
+        ClientFixture fixture(server.url());
+        fixture.keys->token = "FwoGZXIvYXdzEXAMPLE+/=";
+        QVERIFY(fixture.send(ClientFixture::post()).has_value());
+        const QByteArray sent = server.requests.first();
+        QCOMPARE(ScriptedServer::header(sent, "x-amz-security-token"), fixture.keys->token);
+        QVERIFY(ScriptedServer::header(sent, "authorization").contains(";x-amz-security-token,"));
+    }
+
     void unsignedRequestsAskForNoKeys()
     {
         ScriptedServer server;

@@ -85,7 +85,7 @@ private Q_SLOTS:
         const QJsonObject expect = testCase["header"_L1].toObject();
         QCOMPARE(signer.lastCanonicalRequest(), bytes(expect["canonical_request"_L1]));
         QCOMPARE(signer.lastStringToSign(), bytes(expect["string_to_sign"_L1]));
-        QCOMPARE(result.signature, bytes(expect["signature"_L1]));
+        QCOMPARE(result.signature(), bytes(expect["signature"_L1]));
         QCOMPARE(aws::headerValue(result.headers, "authorization"), bytes(expect["authorization"_L1]));
 
         // What goes out is what came in and what the signer added, nothing else.
@@ -195,7 +195,7 @@ private Q_SLOTS:
         const aws::SigningScope scope{"us-west-2"_ba, "braket"_ba, QDateTime({2026, 1, 2}, {3, 4, 5}, Qt::UTC)};
         const auto result = signer.signHeaders(request, exampleCredentials(token), scope);
         QCOMPARE(aws::Sha256().hex(signer.lastCanonicalRequest()), canonicalHash);
-        QCOMPARE(result.signature, signature);
+        QCOMPARE(result.signature(), signature);
     }
 
     void aKeyIsDerivedOnceForADay()
@@ -206,11 +206,11 @@ private Q_SLOTS:
         const auto credentials = exampleCredentials();
 
         const auto first = signer.signHeaders(request, credentials, scope);
-        QCOMPARE(signer.signHeaders(request, credentials, scope).signature, first.signature);
+        QCOMPARE(signer.signHeaders(request, credentials, scope).signature(), first.signature());
         QCOMPARE(signer.keys().derivations(), 1);
 
         scope.time = scope.time.addSecs(60);
-        QVERIFY(signer.signHeaders(request, credentials, scope).signature != first.signature);
+        QVERIFY(signer.signHeaders(request, credentials, scope).signature() != first.signature());
         QCOMPARE(signer.keys().derivations(), 1);
 
         scope.time = scope.time.addDays(1);
@@ -233,8 +233,8 @@ private Q_SLOTS:
         auto credentials = exampleCredentials();
         const auto right = signer.signHeaders(request, credentials, scope);
         credentials.secretAccessKey = core::Secret("mistyped"_ba);
-        QVERIFY(signer.signHeaders(request, credentials, scope).signature != right.signature);
-        QCOMPARE(signer.signHeaders(request, exampleCredentials(), scope).signature, right.signature);
+        QVERIFY(signer.signHeaders(request, credentials, scope).signature() != right.signature());
+        QCOMPARE(signer.signHeaders(request, exampleCredentials(), scope).signature(), right.signature());
     }
 
     // More scopes than the cache keeps: the oldest keys go, the signatures stay right.
@@ -249,7 +249,7 @@ private Q_SLOTS:
             signer.signHeaders(request, exampleCredentials(), scope);
         }
         scope.region = "r0";
-        QCOMPARE(signer.signHeaders(request, exampleCredentials(), scope).signature, first.signature);
+        QCOMPARE(signer.signHeaders(request, exampleCredentials(), scope).signature(), first.signature());
         QCOMPARE(signer.keys().derivations(), 42);
     }
 

@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
+using core::Error; // without core:: in front of a function lupdate finds its texts
 using Kind = core::Error::Kind;
 
 /// The translation context of this file.
@@ -27,13 +29,33 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Client)
 };
 
-core::Error cancelled(const QString &host, bool outcomeUnknown)
+Error cancelled(const QString &host, bool outcomeUnknown)
 {
     core::Error error;
     error.kind = Kind::Cancelled;
     error.message = Text::tr("The request to %1 was cancelled.").arg(host);
     error.host = host;
     error.outcomeUnknown = outcomeUnknown;
+    return error;
+}
+
+// A line break would end the header and begin another one.
+bool fitIntoHeaders(const Credentials &keys)
+{
+    const auto printable = [](auto c) { return c > ' ' && c < '\x7f'; };
+    const QByteArrayView token = keys.sessionToken.reveal();
+    const QByteArray id = keys.accessKeyId.toUtf8();
+    return std::all_of(token.begin(), token.end(), printable) && std::all_of(id.begin(), id.end(), printable);
+}
+
+Error unusableKeys(const Credentials &keys)
+{
+    core::Error error;
+    error.kind = Kind::Credentials;
+    error.message =
+        Text::tr("The keys of %1 hold characters that no key has, such as a blank or a line break.").arg(keys.source);
+    error.suggestion = Text::tr("Copy the access key, the secret and the session token again.");
+    error.identity = keys.source;
     return error;
 }
 
@@ -116,7 +138,7 @@ QNetworkRequest Client::State::sign(const Plan &plan, const Credentials &keys, c
 // A signature holds for five minutes to either side, so a smaller difference is not what the service complains about.
 bool Client::State::learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt)
 {
-    static constexpr qint64 tolerated = 4 * 60 * 1000;
+    static constexpr qint64 tolerated = qint64(4) * 60 * 1000;
     if (!mayBeClockSkew(error.serviceCode))
         return false;
     const auto theirs = parseHttpDate(headerValue(answer.headers, "date"));
@@ -170,6 +192,8 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
                 co_return tl::unexpected(asked.error());
             }
             keys = std::move(*asked);
+            if (!fitIntoHeaders(keys))
+                co_return tl::unexpected(unusableKeys(keys));
         }
         if (cancel.isCancelled())
             co_return tl::unexpected(cancelled(host, outcomeUnknown));

@@ -5,6 +5,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace braketeer::aws {
 namespace {
@@ -36,10 +37,9 @@ SortedHeaders sorted(const std::array<std::span<const Header>, 2> &lists)
     SortedHeaders headers;
     for (const auto &list : lists) {
         for (const Header &header : list) {
-            auto place = headers.end();
-            while (place != headers.begin() && compareNames(&header, *(place - 1)) < 0)
-                --place;
-            headers.insert(place, &header);
+            headers.append(&header);
+            for (qsizetype i = headers.size() - 1; i > 0 && compareNames(headers[i], headers[i - 1]) < 0; --i)
+                std::swap(headers[i], headers[i - 1]);
         }
     }
     return headers;

@@ -2,7 +2,20 @@
 
 #include <openssl/evp.h>
 
+#include <cstring>
+
 namespace braketeer::aws {
+namespace {
+
+constexpr std::array<std::array<char, 2>, 256> hexPairs = [] {
+    constexpr char digits[] = "0123456789abcdef";
+    std::array<std::array<char, 2>, 256> pairs{};
+    for (size_t byte = 0; byte < pairs.size(); ++byte)
+        pairs[byte] = {digits[byte >> 4], digits[byte & 15]};
+    return pairs;
+}();
+
+} // namespace
 
 void Sha256::Free::operator()(evp_md_st *md) const noexcept
 {
@@ -41,11 +54,10 @@ QByteArray Sha256::hex(QByteArrayView bytes)
 
 void putHex(Writer &to, const Sha256::Digest &digest)
 {
-    static constexpr char digits[] = "0123456789abcdef";
     char *at = to.position();
     for (const unsigned char byte : digest) {
-        *at++ = digits[byte >> 4];
-        *at++ = digits[byte & 15];
+        std::memcpy(at, hexPairs[byte].data(), 2);
+        at += 2;
     }
     to.moveTo(at);
 }

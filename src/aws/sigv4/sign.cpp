@@ -51,24 +51,25 @@ std::span<const Header> span(const Headers &headers)
 }
 
 QByteArray authorization(const Credentials &credentials, QByteArrayView timestamp, const SigningScope &scope,
-                         QByteArrayView signedHeaders, QByteArrayView signature)
+                         QByteArrayView signedHeaders, const SigningKeyCache::Digest &signature)
 {
     static constexpr QByteArrayView credential = " Credential=";
     static constexpr QByteArrayView headers = ", SignedHeaders=";
     static constexpr QByteArrayView sign = ", Signature=";
-    const QByteArray keyId = credentials.accessKeyId.toUtf8();
+    const QString &keyId = credentials.accessKeyId;
     QByteArray out;
     Writer to(out, algorithm.size() + credential.size() + keyId.size() + 1 + scopeBytes(scope) + headers.size()
-                       + signedHeaders.size() + sign.size() + signature.size());
+                       + signedHeaders.size() + sign.size() + signatureBytes);
     to.put(algorithm);
     to.put(credential);
-    to.put(keyId);
+    for (const QChar c : keyId) // one byte a character, and none that could end the header
+        to.put(c > u' ' && c < u'\x7f' ? c.toLatin1() : '?');
     to.put('/');
     putCredentialScope(to, timestamp, scope);
     to.put(headers);
     to.put(signedHeaders);
     to.put(sign);
-    to.put(signature);
+    putHex(to, signature);
     to.finish();
     return out;
 }
@@ -96,7 +97,7 @@ QByteArray amzDate(const QDateTime &time)
     return out;
 }
 
-QByteArray Signer::sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp)
+SigningKeyCache::Digest Signer::sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp)
 {
     Writer to(m_toSign, algorithm.size() + timestamp.size() + scopeBytes(scope) + signatureBytes + 3);
     to.put(algorithm);
@@ -108,10 +109,7 @@ QByteArray Signer::sign(const core::Secret &secret, const SigningScope &scope, Q
     putHex(to, m_sha.hash(m_canonical));
     to.finish();
 
-    QByteArray signature;
-    Writer digits(signature, signatureBytes);
-    putHex(digits, m_keys.sign(secret.reveal(), timestamp.first(8), scope.region, scope.service, m_toSign));
-    return signature;
+    return m_keys.sign(secret.reveal(), timestamp.first(8), scope.region, scope.service, m_toSign);
 }
 
 HeaderSignature Signer::signHeaders(const SignableRequest &request, const Credentials &credentials,
@@ -134,11 +132,11 @@ HeaderSignature Signer::signHeaders(const SignableRequest &request, const Creden
                                                                      {span(request.headers), span(result.headers)},
                                                                      request.payloadHash,
                                                                      options.pathRule});
-    result.signature = sign(credentials.secretAccessKey, scope, timestamp);
+    const auto signature = sign(credentials.secretAccessKey, scope, timestamp);
     if (hasToken && !options.signToken)
         result.headers.emplaceBack(tokenName, credentials.sessionToken.reveal().toByteArray());
     result.headers.emplaceBack(QByteArrayLiteral("Authorization"),
-                               authorization(credentials, timestamp, scope, names, result.signature));
+                               authorization(credentials, timestamp, scope, names, signature));
     return result;
 }
 
@@ -169,7 +167,8 @@ QuerySignature Signer::presign(const SignableRequest &request, const Credentials
     writeCanonicalRequest(
         m_canonical,
         {request.method, request.path, result.query, {span(request.headers)}, request.payloadHash, options.pathRule});
-    result.signature = sign(credentials.secretAccessKey, scope, timestamp);
+    Writer digits(result.signature, signatureBytes);
+    putHex(digits, sign(credentials.secretAccessKey, scope, timestamp));
     if (hasToken && !options.signToken)
         appendMember(result.query, "X-Amz-Security-Token", credentials.sessionToken.reveal());
     appendMember(result.query, "X-Amz-Signature", result.signature);

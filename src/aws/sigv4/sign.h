@@ -37,13 +37,17 @@ struct SignableRequest
 
 struct HeaderSignature
 {
-    Headers headers;      ///< to be added to the request: X-Amz-Date, the token, the payload hash, Authorization
-    QByteArray signature; ///< 64 hexadecimal digits
+    Headers headers; ///< to be added to the request: X-Amz-Date, the token, the payload hash, and last Authorization
+
+    /// 64 hexadecimal digits: the end of the Authorization header.
+    QByteArray signature() const { return headers.last().second.last(64); }
 };
 
 struct QuerySignature
 {
-    QByteArray query; ///< the whole query to send, signature at its end
+    QByteArray query; ///< the whole query to send
+
+    /// 64 hexadecimal digits: the end of the query (unless an unsigned token follows).
     QByteArray signature;
 };
 
@@ -76,7 +80,7 @@ public:
     const SigningKeyCache &keys() const { return m_keys; }
 
 private:
-    QByteArray sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp);
+    SigningKeyCache::Digest sign(const core::Secret &secret, const SigningScope &scope, QByteArrayView timestamp);
 
     Sha256 m_sha;
     SigningKeyCache m_keys;
