@@ -15,7 +15,7 @@ namespace braketeer::aws {
 namespace {
 
 // No service says more than this in an error; what is longer is somebody else's page.
-constexpr qsizetype mostParsedBytes = 1024 * 1024;
+constexpr qsizetype mostParsedBytes = qsizetype(1024) * 1024;
 constexpr qsizetype longestText = 2000;
 constexpr int mostTokens = 5000;
 constexpr int deepestElement = 5;
@@ -65,7 +65,7 @@ QString bareCode(const QString &text)
 QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
 {
     for (const auto name : names) {
-        const QString text = object.value(name).toString();
+        QString text = object.value(name).toString();
         if (!text.isEmpty())
             return text;
     }
