@@ -583,6 +583,18 @@
         <source>The address %1 cannot be sent unchanged.</source>
         <translation>Die Adresse %1 kann nicht unverändert gesendet werden.</translation>
     </message>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The keys of %1 hold characters that no key has, such as a blank or a line break.</source>
+        <translation>Die Schlüssel von %1 enthalten Zeichen, die kein Schlüssel hat, etwa ein Leerzeichen oder einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Copy the access key, the secret and the session token again.</source>
+        <translation>Kopieren Sie den Zugriffsschlüssel, das Geheimnis und das Sitzungstoken noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -832,6 +844,10 @@
         <source>create-job knows no “%1”. See create-job --help for its options.</source>
         <translation>create-job kennt „%1“ nicht. Die Optionen zeigt create-job --help.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CreateJobCommand</name>
@@ -980,6 +996,17 @@
     <message>
         <source>Use “credentials add NAME --access-key-id ID”, “credentials list” or “credentials remove NAME”.</source>
         <translation>Verwenden Sie „credentials add NAME --access-key-id ID“, „credentials list“ oder „credentials remove NAME“.</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>The demo cannot start: %1 cannot be loaded: %2</source>
+        <translation>Die Demo kann nicht starten: %1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>The demo cannot start: libbraketeer_demo.so is missing. Install Braketeer again.</source>
+        <translation>Die Demo kann nicht starten: libbraketeer_demo.so fehlt. Installieren Sie Braketeer neu.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1472,14 @@
     <message>
         <source>a NUL byte stands there</source>
         <translation>dort steht ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>The JSON text is wrong at %1: %2.</source>
+        <translation>Der JSON-Text ist bei %1 fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>Mend that place and read it again.</source>
+        <translation>Berichtigen Sie diese Stelle, und lesen Sie ihn noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -2196,7 +2231,7 @@
     </message>
     <message>
         <source>The sandbox is not installed: %1 cannot be started (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox ist nicht installiert: %1 kann nicht gestartet werden (%2).</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2393,7 @@
     </message>
     <message>
         <source>How many machines run the same code side by side. More than one needs a larger quota and a simulator that is embedded in the job (a local: device).</source>
-        <translation>Wie viele Rechner denselben Code nebeneinander ausführen. Mehr als einer braucht ein größeres Kontingent und einen im Job eingebetteten Simulator (ein Gerät mit local:).</translation>
+        <translation>Wie viele Rechner denselben Code nebeneinander ausführen. Mehr als einer braucht ein größeres Kontingent und einen im Job eingebetteten Simulator (ein local:-Gerät).</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2958,37 +2993,6 @@
     </message>
 </context>
 <context>
-    <name>Text</name>
-    <message>
-        <source>The request to %1 was cancelled.</source>
-        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The JSON text is wrong at %1: %2.</source>
-        <translation>Der JSON-Text ist bei %1 fehlerhaft: %2.</translation>
-    </message>
-    <message>
-        <source>Mend that place and read it again.</source>
-        <translation>Berichtigen Sie diese Stelle, und lesen Sie ihn noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The YAML text is wrong at %1: %2.</source>
-        <translation>Der YAML-Text ist bei %1 fehlerhaft: %2.</translation>
-    </message>
-    <message>
-        <source>The keys of %1 hold characters that no key has, such as a blank or a line break.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the access key, the secret and the session token again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TextPosition</name>
     <message>
         <source>line %1, column %2</source>
@@ -3187,6 +3191,14 @@
     <message>
         <source>“%1” has a meaning of its own; put quotes round it to make it text</source>
         <translation>„%1“ hat eine eigene Bedeutung; setzen Sie es in Anführungszeichen, damit es Text wird</translation>
+    </message>
+    <message>
+        <source>The YAML text is wrong at %1: %2.</source>
+        <translation>Der YAML-Text ist bei %1 fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>Mend that place and read it again.</source>
+        <translation>Berichtigen Sie diese Stelle, und lesen Sie ihn noch einmal ein.</translation>
     </message>
 </context>
 <context>

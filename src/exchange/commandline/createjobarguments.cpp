@@ -10,6 +10,7 @@
 namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
+using core::Error; // without core:: in front of a function lupdate finds its texts
 using job::Value;
 using Takes = OptionRule::Takes;
 
@@ -71,7 +72,7 @@ std::optional<SkeletonKind> skeletonKind(const ParsedArguments &parsed)
     return std::nullopt;
 }
 
-core::Error withOption(core::Error error, QLatin1StringView option)
+Error withOption(core::Error error, QLatin1StringView option)
 {
     error.message = Text::tr("%1: %2").arg(option, error.message);
     return error;

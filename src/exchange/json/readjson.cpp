@@ -14,6 +14,7 @@
 namespace braketeer::exchange {
 namespace {
 
+using core::Error; // without core:: in front of a function lupdate finds its texts
 using job::Value;
 
 /// The translation context of this file.
@@ -22,7 +23,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Json)
 };
 
-core::Error brokenAt(QByteArrayView utf8, qsizetype offset, const QString &why)
+Error brokenAt(QByteArrayView utf8, qsizetype offset, const QString &why)
 {
     core::Error error;
     error.message = Text::tr("The JSON text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);

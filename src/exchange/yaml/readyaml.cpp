@@ -14,6 +14,7 @@
 namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
+using core::Error; // without core:: in front of a function lupdate finds its texts
 using job::Value;
 
 namespace {
@@ -24,7 +25,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Yaml)
 };
 
-core::Error wrongAt(QByteArrayView utf8, qsizetype offset, const QString &why)
+Error wrongAt(QByteArrayView utf8, qsizetype offset, const QString &why)
 {
     core::Error error;
     error.message = Text::tr("The YAML text is wrong at %1: %2.").arg(placeName(positionAt(utf8, offset)), why);
