@@ -121,9 +121,9 @@ void Sandbox::setClockSkew(std::chrono::seconds skew)
     d->desk.setClockSkew(skew);
 }
 
-void Sandbox::addKey(KeyPair key)
+void Sandbox::addKey(const KeyPair &key)
 {
-    d->desk.addKey(std::move(key));
+    d->desk.addKey(key);
 }
 
 QList<JobSnapshot> Sandbox::jobs() const

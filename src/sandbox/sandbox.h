@@ -145,7 +145,7 @@ public:
     core::Result<> setSpeed(double speed);
     /// The service's clock is this much ahead of the real one (behind, if negative).
     void setClockSkew(std::chrono::seconds skew);
-    void addKey(KeyPair key);
+    void addKey(const KeyPair &key);
 
     QList<JobSnapshot> jobs() const; ///< oldest first
 

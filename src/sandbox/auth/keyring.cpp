@@ -91,9 +91,9 @@ Problem checkRegion(const QByteArray &region)
 
 } // namespace
 
-void Keyring::add(KeyPair key)
+void Keyring::add(const KeyPair &key)
 {
-    m_keys.insert(key.accessKeyId.toUtf8(), std::move(key));
+    m_keys.insert(key.accessKeyId.toUtf8(), key);
 }
 
 ServiceResult<Caller> Keyring::verify(const RawRequest &request, const Authorization &authorization, PathForm form,

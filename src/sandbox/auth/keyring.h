@@ -19,7 +19,7 @@ struct Caller
 class Keyring
 {
 public:
-    void add(KeyPair key);
+    void add(const KeyPair &key);
 
     /// Fails, in this order, with UnrecognizedClientException (key or session token), ExpiredTokenException,
     /// InvalidSignatureException (more than five minutes off `now`, headers that have to be signed, the signature).

@@ -72,7 +72,7 @@ job::Value toValue(const QJsonValue &json)
         return job::Value::text(json.toString());
     case QJsonValue::Array: {
         QList<job::Value> items;
-        for (const QJsonValue &item : json.toArray())
+        for (const auto &item : json.toArray())
             items.append(toValue(item));
         return job::Value::list(std::move(items));
     }

@@ -24,7 +24,7 @@ ServiceResult<QStringList> readValues(const QJsonObject &json, const QString &pa
     if (list.isEmpty() || list.size() > mostValues)
         return wrong(path + ".values"_L1, u"Member must have length from 1 to 10"_s);
     QStringList values;
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         const QString text = value.toString();
         if (text.isEmpty() || text.size() > longestValue)
             return wrong(path + ".values"_L1, u"Member must be strings of 1 to 256 characters"_s);
@@ -61,7 +61,7 @@ ServiceResult<SearchRequest> readSearch(const Call &call, bool withOperators)
         return wrong(u"filters"_s, u"Member must have length less than or equal to 10"_s);
 
     SearchRequest search;
-    for (const QJsonValue &value : filters.toArray()) {
+    for (const auto &value : filters.toArray()) {
         const QString path = u"filters.%1.member"_s.arg(search.filters.size() + 1);
         const auto filter = readFilter(value.toObject(), path, withOperators);
         if (!filter)

@@ -17,8 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype longestHead = 64 * 1024;
-constexpr qsizetype bufferSize = 64 * 1024;
+constexpr qsizetype longestHead = 64 << 10;
+constexpr qsizetype bufferSize = 64 << 10;
 constexpr auto stall = 30s; // in the middle of a request or an answer
 
 } // namespace

@@ -48,7 +48,7 @@ bool JobBook::read(const QByteArray &bytes)
     if (state[u"version"].toInt() != stateVersion || !pace)
         return false;
     QList<Job> jobs;
-    for (const QJsonValue &value : state[u"jobs"].toArray()) {
+    for (const auto &value : state[u"jobs"].toArray()) {
         const auto job = Job::fromJson(value.toObject());
         if (!job)
             return false;

@@ -60,7 +60,7 @@ core::Result<Pace> Pace::fromJson(const QJsonArray &json)
 {
     Pace pace({}, 1);
     pace.m_changes.clear();
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         const Change change{qint64(value[u"realMs"].toDouble()), value[u"sandboxSeconds"].toDouble(),
                             value[u"speed"].toDouble(-1)};
         const bool inOrder = pace.m_changes.isEmpty()

@@ -144,7 +144,7 @@ core::Result<> Desk::checkSpeed(double speed)
 
 core::Result<> Desk::setSpeed(double speed)
 {
-    const core::Result<> checked = checkSpeed(speed);
+    core::Result<> checked = checkSpeed(speed);
     if (checked) {
         const std::lock_guard lock(m_mutex);
         m_book.setSpeed(speed, m_options.clock());
@@ -158,10 +158,10 @@ void Desk::setClockSkew(std::chrono::seconds skew)
     m_skew = skew;
 }
 
-void Desk::addKey(KeyPair key)
+void Desk::addKey(const KeyPair &key)
 {
     const std::lock_guard lock(m_mutex);
-    m_keys.add(std::move(key));
+    m_keys.add(key);
 }
 
 double Desk::speed() const

@@ -27,7 +27,7 @@ public:
     static core::Result<> checkSpeed(double speed);
     core::Result<> setSpeed(double speed);
     void setClockSkew(std::chrono::seconds skew);
-    void addKey(KeyPair key);
+    void addKey(const KeyPair &key);
 
     double speed() const;
     QList<JobSnapshot> jobs();

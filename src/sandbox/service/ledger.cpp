@@ -4,7 +4,7 @@ namespace braketeer::sandbox {
 namespace {
 
 constexpr qsizetype mostRequests = 1000;
-constexpr qsizetype mostBytes = 64 * 1024 * 1024;
+constexpr qsizetype mostBytes = 64 << 20;
 
 } // namespace
 

@@ -13,10 +13,10 @@ constexpr auto xmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/"_L1;
 QString parameter(const RawRequest &request, QByteArrayView name)
 {
     const QByteArray text = request.body.isEmpty() ? request.query() : request.body;
-    for (QByteArray pair : text.split('&')) {
+    for (const QByteArray &pair : text.split('&')) {
         const qsizetype equals = pair.indexOf('=');
         if (equals >= 0 && pair.left(equals) == name)
-            return QString::fromUtf8(QByteArray::fromPercentEncoding(pair.mid(equals + 1).replace('+', ' ')));
+            return QString::fromUtf8(QByteArray::fromPercentEncoding(pair.mid(equals + 1)));
     }
     return {};
 }
