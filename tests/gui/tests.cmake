@@ -4,12 +4,14 @@ braketeer_test(gui/tst_editors GUI LINKS braketeer::gui_kit)
 braketeer_test(gui/tst_binder GUI LINKS braketeer::gui_job)
 braketeer_test(gui/tst_sections GUI LINKS braketeer::gui_job)
 braketeer_test(gui/tst_theme GUI LINKS braketeer::gui_kit)
+# A session bus of its own: the test plays the desktop.
+braketeer_test(gui/tst_portal GUI LAUNCHER dbus-run-session -- LINKS braketeer::gui_kit Qt6::DBus)
 braketeer_test(gui/tst_sectionpictures GUI LINKS braketeer::gui_job)
 braketeer_test(gui/tst_historymodel GUI LINKS braketeer::gui_history)
 braketeer_test(gui/tst_commandpane GUI LINKS braketeer::gui_command braketeer::gui_job)
 braketeer_test(gui/tst_mainwindow GUI TIMEOUT 120
     LINKS braketeer::gui_shell braketeer::gui_history braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
 braketeer_test(gui/tst_windowquality GUI TIMEOUT 120
-    LINKS braketeer::gui_shell braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
+    LINKS braketeer::apps_language braketeer::gui_shell braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
 braketeer_test(gui/tst_review GUI
     LINKS braketeer::gui_shell braketeer::gui_access braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)

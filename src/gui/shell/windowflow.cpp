@@ -41,6 +41,7 @@ void MainWindow::enterSession()
     const flows::Place &place = session->place();
     m_status->showPlace(place);
     m_editContext.setRegion(place.region);
+    m_document.setRegion(place.region);
     m_commandPane->setContext({.profile = place.profile, .region = place.region, .endpointUrl = place.endpointUrl});
     m_historyPane->setNotice({});
     m_historyFeed->setSession(session);
