@@ -4,6 +4,7 @@
 #include "cli/help.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 namespace braketeer::cli {
 namespace {
@@ -40,6 +41,8 @@ QCoro::Task<int> run(Context context, QStringList arguments)
         context.console.out("braketeer-cli " + QCoreApplication::applicationVersion().toUtf8() + '\n');
         co_return Done;
     }
+    if (split->global.debug)
+        QLoggingCategory::setFilterRules(QStringLiteral("braketeer.*=true"));
     const QString name = split->rest.isEmpty() ? QString() : split->rest.takeFirst();
     const Command *command = findCommand(name);
     if (split->global.help || name == u"help" || name.isEmpty()) {

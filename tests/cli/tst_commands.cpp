@@ -317,6 +317,19 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 130);
     }
 
+    void debuggingTellsWhatIsSentAndNoSecret()
+    {
+        QVERIFY(m_sandbox->addFault(u"throttle:CreateJob:1"_s));
+        const Ended ended = cli({u"create-job"_s, u"--cli-input-json"_s, u"file://job.json"_s, u"--debug"_s});
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY2(ended.err.contains("/job, try 1, signed for braket in us-west-2 with the keys of environment"),
+                 ended.err);
+        QVERIFY2(ended.err.contains("ThrottlingException") && ended.err.contains("try 2"), ended.err);
+        for (const auto *name : {"AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"})
+            QVERIFY(!ended.err.contains(m_environment.value(QLatin1StringView(name)).toUtf8()));
+        QVERIFY(!ended.err.contains("Signature"));
+    }
+
     void noSecretIsWrittenAnywhere()
     {
         const QByteArray secret = m_environment.value(u"AWS_SECRET_ACCESS_KEY"_s).toUtf8();

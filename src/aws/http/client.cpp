@@ -5,6 +5,7 @@
 #include "aws/http/certificates.h"
 #include "aws/http/exchange.h"
 #include "aws/http/httpdate.h"
+#include "aws/http/log.h"
 #include "aws/http/retry.h"
 #include "aws/http/transport.h"
 #include "aws/http/wire.h"
@@ -67,6 +68,26 @@ struct Plan
     WireRequest wire;
     QByteArray payloadHash;
 };
+
+/// What a log says before a request leaves. Without the query: somebody else's text.
+QString sending(const Plan &plan, const Credentials &keys, int attempt)
+{
+    const QString place = plan.wire.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded);
+    const QString signature = plan.request.signedRequest ? u"signed for %1 in %2 with the keys of %3"_s.arg(
+                                  plan.endpoint.signingName, plan.endpoint.signingRegion, keys.source)
+                                                         : u"unsigned"_s;
+    return u"Send %1 %2, try %3, %4."_s.arg(QString::fromLatin1(plan.request.method), place)
+        .arg(attempt)
+        .arg(signature);
+}
+
+/// What a log says when a try came to nothing.
+QString failing(const Error &error)
+{
+    if (error.httpStatus == 0)
+        return u"No answer: %1"_s.arg(error.message);
+    return u"Answer %1 %2, request id %3."_s.arg(error.httpStatus).arg(error.serviceCode, error.requestId);
+}
 
 } // namespace
 
@@ -207,16 +228,23 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
                                   state->config.maxAnswerBytes,
                                   *prepared};
         state->transport.apply(transmission.request);
+        qCInfo(httpLog).noquote() << sending(*plan, keys, failures + 1);
         const auto answer = co_await exchange(state->transport.manager(), std::move(transmission), cancel);
-        if (answer && answer->status >= 200 && answer->status < 300)
+        if (answer && answer->status >= 200 && answer->status < 300) {
+            qCInfo(httpLog).noquote() << u"Answer %1 with %2 bytes, request id %3."_s.arg(answer->status)
+                                             .arg(answer->body.size())
+                                             .arg(requestIdOf(answer->headers));
             co_return Response{answer->status, answer->headers, answer->body, requestIdOf(answer->headers), host};
+        }
 
         core::Error error = answer ? decodeServiceError(answer->status, answer->headers, answer->body, host)
                                    : answer.error().error;
         error.identity = keys.source;
+        qCInfo(httpLog).noquote() << failing(error);
         outcomeUnknown = outcomeUnknown || error.outcomeUnknown;
         error.outcomeUnknown = outcomeUnknown;
         if (answer && !skewCorrected && state->learnSkew(error, *answer, time)) {
+            qCInfo(httpLog) << "Correct the clock by" << state->skew.count() << "ms and sign again.";
             skewCorrected = true; // refused for its time alone, so it may go again whatever it is
             continue;
         }
@@ -228,7 +256,9 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
                                        : std::nullopt;
         if (retryAfter.value_or(std::chrono::milliseconds(0)) > longestRetryAfter)
             co_return tl::unexpected(std::move(error));
-        co_await state->pacing.sleep(backoff(failures, state->pacing.random(), retryAfter), cancel);
+        const auto pause = backoff(failures, state->pacing.random(), retryAfter);
+        qCInfo(httpLog) << "Wait" << pause.count() << "ms, then try again.";
+        co_await state->pacing.sleep(pause, cancel);
         if (cancel.isCancelled())
             co_return tl::unexpected(cancelled(host, outcomeUnknown));
     }
