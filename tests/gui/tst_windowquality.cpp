@@ -1,3 +1,4 @@
+#include "apps/language/language.h"
 #include "gui/job/sections.h"
 #include "gui/shell/messagebar.h"
 #include "gui/support/keyboard.h"
@@ -104,6 +105,16 @@ QStringList allClipping(const QWidget &window)
     return found;
 }
 
+/// Texts of a language for as long as this lives.
+class Spoken
+{
+public:
+    explicit Spoken(const QString &language) { apps::loadLanguage(language); }
+
+    ~Spoken() { qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>()); }
+    Q_DISABLE_COPY_MOVE(Spoken)
+};
+
 } // namespace
 
 class tst_WindowQuality : public QObject
@@ -136,18 +147,21 @@ private Q_SLOTS:
 
     void noTextIsClippedAtTheMinimumSize_data()
     {
+        QTest::addColumn<QString>("language");
         QTest::addColumn<int>("row");
-        int row = 0;
-        for (const gui::SectionSpec &spec : gui::sections())
-            QTest::newRow(spec.id) << row++;
-        QTest::newRow("review") << row;
+        for (const QString &language : {u"en_XA"_s, u"de"_s}) {
+            int row = 0;
+            for (const gui::SectionSpec &spec : gui::sections())
+                QTest::addRow("%s, %s", spec.id, qPrintable(language)) << language << row++;
+            QTest::addRow("review, %s", qPrintable(language)) << language << row;
+        }
     }
 
     void noTextIsClippedAtTheMinimumSize()
     {
+        QFETCH(const QString, language);
         QFETCH(const int, row);
-        PseudoLocale pseudo; // removes itself
-        QCoreApplication::installTranslator(&pseudo);
+        const Spoken spoken(language);
         Stage stage;
         {
             const auto window = stage.openWindow();
@@ -222,8 +236,17 @@ private Q_SLOTS:
             QVERIFY2(used.contains(QLatin1StringView(keys)), keys);
     }
 
+    void mnemonicsOfTheMenuBarAreUsedOnce_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("German") << u"de"_s;
+    }
+
     void mnemonicsOfTheMenuBarAreUsedOnce()
     {
+        QFETCH(const QString, language);
+        const Spoken spoken(language);
         Stage stage;
         const auto window = stage.openWindow();
         for (QMenu *menu : window->menuBar()->findChildren<QMenu *>()) {

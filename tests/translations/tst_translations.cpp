@@ -225,7 +225,7 @@ private Q_SLOTS:
         reportAll(wrong);
     }
 
-    void sourcesAndFilesHaveTheSameTexts_data()
+    void everyTextOfTheSourcesIsThere_data()
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("options");
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QTest::newRow("English plurals") << english << QStringList{u"-pluralonly"_s};
     }
 
-    void sourcesAndFilesHaveTheSameTexts()
+    void everyTextOfTheSourcesIsThere()
     {
         QFETCH(const QString, file);
         QFETCH(const QStringList, options);
@@ -256,11 +256,8 @@ private Q_SLOTS:
         QSet<QString> present;
         for (const TsText &text : test::readTsFile(file))
             present << text.key();
-        const QString how = u"Build braketeer_lupdate, then translate.\n"_s;
         const QStringList missing = (wanted - present).values();
-        QVERIFY2(missing.isEmpty(), qPrintable(how + u"not in the file:\n"_s + missing.join(u'\n')));
-        const QStringList gone = (present - wanted).values();
-        QVERIFY2(gone.isEmpty(), qPrintable(how + u"not in the sources:\n"_s + gone.join(u'\n')));
+        QVERIFY2(missing.isEmpty(), qPrintable(u"Build braketeer_lupdate, then translate:\n"_s + missing.join(u'\n')));
     }
 
     void germanIsSpokenWhenLoaded_data()
