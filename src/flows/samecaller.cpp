@@ -28,7 +28,7 @@ SameCaller::SameCaller(std::shared_ptr<Session> session, core::CancelToken cance
 core::Task<bool> SameCaller::made(store::Submission submission)
 {
     const Place &place = m_session->place();
-    if (submission.region != place.region || submission.endpoint != place.endpointUrl)
+    if (submission.region != place.region || submission.endpoint != place.recordedEndpoint())
         co_return false;
     QString expected = submission.account;
     if (expected.isEmpty() && submission.endpoint.isEmpty())

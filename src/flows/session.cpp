@@ -163,6 +163,11 @@ struct Session::Parts
     std::shared_ptr<HistoryHolder> history;
 };
 
+QString Place::recordedEndpoint() const
+{
+    return demo ? u"demo"_s : endpointUrl;
+}
+
 Session::Session(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
 
 Session::~Session() = default;

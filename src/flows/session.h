@@ -63,6 +63,9 @@ struct Place
     QString region;      ///< never empty
     QString endpointUrl; ///< for Braket; empty: AWS's own
     bool demo = false;
+
+    /// What the record has as the endpoint: the demo's is "demo", because its port is another each time.
+    QString recordedEndpoint() const;
 };
 
 /// A chosen account, region and endpoint, with what is needed to work there. Cheap to keep, shared by flows.

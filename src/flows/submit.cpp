@@ -49,7 +49,7 @@ core::Task<Record> writeIntent(std::shared_ptr<Session> session, job::JobSpec sp
     row.jobName = spec.text(u"jobName");
     row.device = spec.text(u"deviceConfig.device");
     row.region = session->place().region;
-    row.endpoint = session->place().endpointUrl;
+    row.endpoint = session->place().recordedEndpoint();
     row.profile = session->place().profile;
     if (keys) {
         row.account = keys->accountId;

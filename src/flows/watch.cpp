@@ -42,7 +42,7 @@ core::Task<QHash<QString, store::Submission>> unfinishedJobs(std::shared_ptr<sto
         if (!rows)
             co_return core::fail(rows.error());
         for (const store::Submission &row : rows->rows) {
-            if (row.endpoint == place.endpointUrl)
+            if (row.endpoint == place.recordedEndpoint())
                 jobs.insert(row.jobArn, row);
         }
         if (!rows->more)

@@ -4,6 +4,7 @@
 
 #include "flows/workplace.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -75,6 +76,24 @@ private Q_SLOTS:
         QCOMPARE(refresh(m_place->session(options)).unfinished, 0);
     }
 
+    void theDemoGoesOnAtAnotherPort()
+    {
+        // The built-in service keeps its jobs in a file, and has another port each time.
+        const QString state = m_place->folder() + u"/demo-service.json"_s;
+        QString arn;
+        {
+            const auto service = startService(state);
+            QVERIFY(service);
+            arn = create(m_place->session(demoAt(*service)), u"bell"_s);
+        }
+        const auto holder = sandbox::Sandbox::start(); // so that the port cannot be the same by chance
+        const auto service = startService(state);
+        QVERIFY(service);
+        const auto session = m_place->session(demoAt(*service));
+        QCOMPARE(refresh(session).changed, QStringList{arn});
+        QVERIFY(!QFile::exists(m_place->historyFile()));
+    }
+
     void whatCannotBeAskedIsSaidAndNothingIsLost()
     {
         const auto session = m_place->session();
@@ -110,6 +129,25 @@ private Q_SLOTS:
     }
 
 private:
+    static std::unique_ptr<sandbox::Sandbox> startService(const QString &stateFile)
+    {
+        sandbox::Options options;
+        options.speed = 0;
+        options.stateFile = stateFile;
+        auto service = sandbox::Sandbox::start(options);
+        return service ? std::move(*service) : nullptr;
+    }
+
+    static SessionOptions demoAt(const sandbox::Sandbox &service)
+    {
+        SessionOptions options;
+        options.demo = true;
+        options.endpointUrl = service.url().toString();
+        const auto environment = service.environment();
+        options.keys = StaticKeys{environment[1].second, core::Secret(environment[2].second.toUtf8()), {}};
+        return options;
+    }
+
     static WatchOptions fast()
     {
         WatchOptions options;

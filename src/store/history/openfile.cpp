@@ -22,46 +22,30 @@ constexpr const char *everyConnection[] = {
     "PRAGMA wal_autocheckpoint = 100", // a short log: each command reads it when it opens
 };
 
-/// Making, migrating and renaming: one process at a time.
-core::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
+/// True for a database that has tables, and no version of ours.
+core::Result<bool> isForeign(Connection &connection)
 {
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    lock->setStaleLockTime(0); // a lock whose process is gone is void; age alone is no reason
-    if (lock->tryLock(std::chrono::seconds(10)))
-        return lock;
-    return core::fail(core::Error::Kind::Store,
-                      QCoreApplication::translate("Store", "%1 is being changed by another program for too long. Close "
-                                                           "that, then try again.")
-                          .arg(QDir::toNativeSeparators(path)));
-}
-
-core::Result<> notOurs(Connection &connection, const QString &path)
-{
+    // In this order: another process may be making the file, tables and version in one transaction.
     const auto tables = connection.integer("SELECT count(*) FROM sqlite_master");
     if (!tables)
         return core::fail(tables.error());
-    if (*tables == 0)
-        return {};
-    return core::fail(core::Error::Kind::Store,
-                      QCoreApplication::translate("Store", "%1 is another program's database, and is left as it is. "
-                                                           "Move it away, or set BRAKETEER_DATA_DIR.")
-                          .arg(QDir::toNativeSeparators(path)));
+    const auto version = connection.integer("PRAGMA user_version");
+    if (!version)
+        return core::fail(version.error());
+    return *tables > 0 && *version == 0;
 }
 
-core::Result<> makeOrMigrate(Connection &connection, const QString &path, qint64 version)
+/// Any number of processes may be here at once: each step is one transaction, and looks again at what it finds.
+core::Result<> makeOrMigrate(Connection &connection, const QString &path)
 {
-    const auto lock = lockFor(path);
-    if (!lock)
-        return core::fail(lock.error());
-    if (version == 0) {
-        const auto now = connection.integer("PRAGMA user_version"); // another process may have been faster
-        if (!now)
-            return core::fail(now.error());
-        if (*now == 0) {
-            if (auto ours = notOurs(connection, path); !ours)
-                return ours;
-        }
-    }
+    const auto foreign = isForeign(connection);
+    if (!foreign)
+        return core::fail(foreign.error());
+    if (*foreign)
+        return core::fail(core::Error::Kind::Store,
+                          QCoreApplication::translate("Store", "%1 is another program's database, and is left as it "
+                                                               "is. Move it away, or set BRAKETEER_DATA_DIR.")
+                              .arg(QDir::toNativeSeparators(path)));
     if (auto done = connection.run("PRAGMA journal_mode = WAL"); !done) // kept in the file
         return done;
     return migrate(connection);
@@ -103,7 +87,7 @@ core::Result<OpenedFile> openSound(Connection &connection, const QString &path)
             return core::fail(done.error());
     }
     if (*version < currentVersion()) {
-        if (auto done = makeOrMigrate(connection, path, *version); !done)
+        if (auto done = makeOrMigrate(connection, path); !done)
             return core::fail(done.error());
     }
     return OpenedFile{};
@@ -129,10 +113,11 @@ core::Result<OpenedFile> openHistoryFile(Connection &connection, const QString &
 
 core::Result<QString> keepAside(Connection &connection, const QString &path)
 {
-    const auto lock = lockFor(path);
-    if (!lock)
-        return core::fail(lock.error());
     connection.close();
+    // Two processes that find the damage at once rename one after the other. A lock that cannot be had (its process was
+    // killed at a bad moment) is no reason to leave the damage where it is.
+    QLockFile lock(path + u".lock"_s);
+    lock.tryLock(std::chrono::seconds(1));
     if (!QFile::exists(path) || isSound(connection, path))
         return QString();
     connection.close();

@@ -32,9 +32,9 @@ bool isFinalStatus(QStringView status);
 
 /// One CreateJob request, and all that came of it. Times are UTC with milliseconds; a time not known is invalid.
 ///
-/// `endpoint` is empty for AWS's own endpoint. `account` is empty until something states it. `identity` says where the
-/// credentials came from ("profile research"), never what they are. Lists leave `request` and `job` empty, because they
-/// can be large: History::get() has them.
+/// `endpoint` is empty for AWS's own endpoint, "demo" for the built-in service. `account` is empty until something
+/// states it. `identity` says where the credentials came from ("profile research"), never what they are. Lists leave
+/// `request` and `job` empty, because they can be large: History::get() has them.
 struct Submission
 {
     qint64 id = 0;
