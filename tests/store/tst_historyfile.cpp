@@ -191,6 +191,15 @@ private Q_SLOTS:
         QCOMPARE(contentOf(aside), QByteArray("rubbish that is no database at all"));
     }
 
+    void aLockLeftByAKilledProcessIsNoObstacle()
+    {
+        writeFile(m_path + u".lock"_s, {}); // killed before it could write its name
+        QCOMPARE(openHistory(m_path).value()->mode(), History::Mode::ReadWrite);
+        QVERIFY(QFile::remove(m_path));
+        writeFile(m_path, "rubbish that is no database at all");
+        QCOMPARE(openHistory(m_path).value()->mode(), History::Mode::Damaged);
+    }
+
     void twoDamagedFilesAreBothKept()
     {
         writeFile(m_path, "first rubbish, long enough to be read");
