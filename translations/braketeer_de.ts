@@ -317,7 +317,7 @@
     <name>BasicsSection</name>
     <message>
         <source>Job &amp;name</source>
-        <translation>Job-&amp;Name</translation>
+        <translation>Job&amp;name</translation>
     </message>
     <message>
         <source>Execution r&amp;ole</source>
@@ -2184,6 +2184,10 @@
         <source>The key is in %1 and the job in %2: a key of the job&apos;s own region is needed.</source>
         <translation>Der Schlüssel ist in %1 und der Job in %2: Nötig ist ein Schlüssel aus der Region des Jobs.</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
@@ -2417,7 +2421,7 @@
     </message>
     <message>
         <source>In seconds, at most 432000 (5 days). The job is stopped when it is over, and no result that was not saved by then is kept.</source>
-        <translation>In Sekunden, höchstens 432000 (5 Tage). Danach wird der Job angehalten, und kein bis dahin nicht gesichertes Ergebnis bleibt erhalten.</translation>
+        <translation>In Sekunden, höchstens 432000 (5 Tage). Danach wird der Job angehalten; was er bis dahin nicht gesichert hat, geht verloren.</translation>
     </message>
     <message>
         <source>5 days</source>
@@ -2882,6 +2886,10 @@
         <source>%1 takes a whole number, not “%2”. Write digits only.</source>
         <translation>%1 nimmt eine ganze Zahl, nicht „%2“. Schreiben Sie nur Ziffern.</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>Store</name>
@@ -2928,10 +2936,6 @@
     <message>
         <source>Start again to begin a new history, or go on without a record. Submissions that were still open are in the kept file only.</source>
         <translation>Starten Sie neu, um einen neuen Verlauf zu beginnen, oder machen Sie ohne Eintrag im Verlauf weiter. Noch offene Einreichungen stehen nur in der aufbewahrten Datei.</translation>
-    </message>
-    <message>
-        <source>%1 is being changed by another program for too long. Close that, then try again.</source>
-        <translation>%1 wird zu lange von einem anderen Programm geändert. Schließen Sie es, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>%1 is another program&apos;s database, and is left as it is. Move it away, or set BRAKETEER_DATA_DIR.</source>

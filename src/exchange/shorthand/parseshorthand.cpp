@@ -18,6 +18,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Shorthand)
 };
 
+QString quoted(const QString &text)
+{
+    return Text::tr("“%1”").arg(text);
+}
+
 using Characters = QList<char32_t>;
 
 /// A recursive descent like the original's, with the error kept aside instead of thrown: after each step ask failed().
@@ -60,7 +65,7 @@ private:
 
     void failSyntax(const QString &expected)
     {
-        const QString found = atEnd() ? Text::tr("the end") : u'“' + character(m_index) + u'”';
+        const QString found = atEnd() ? Text::tr("the end") : quoted(character(m_index));
         fail(Problem::Syntax,
              Text::tr("at character %1, %2 is expected, not %3. Put quotes round values that hold commas, "
                       "brackets or quotes, or write the whole argument as JSON.")
@@ -86,7 +91,7 @@ private:
         if (failed())
             return;
         if (!stands(character))
-            return failSyntax(u'“' + QString::fromUcs4(&character, 1) + u'”');
+            return failSyntax(quoted(QString::fromUcs4(&character, 1)));
         ++m_index;
     }
 

@@ -15,7 +15,7 @@ QString quoted(QStringView text, qsizetype longest)
     // Blanks stay as they are, for they may be what is wrong; what would break the line becomes visible.
     std::ranges::replace_if(
         line, [](QChar c) { return c.category() == QChar::Other_Control; }, QChar(u'␤'));
-    return u'“' + line + u'”';
+    return Rules::tr("“%1”").arg(line);
 }
 
 const QString *textAt(const JobSpec &spec, const Path &path)
