@@ -2094,15 +2094,15 @@
     </message>
     <message>
         <source>%1 holds a line break: write it on one line.</source>
-        <translation>%1 enthält einen Zeilenumbruch: Schreiben Sie es in eine Zeile.</translation>
+        <translation>%1 enthält einen Zeilenumbruch: Schreiben Sie alles in eine Zeile.</translation>
     </message>
     <message>
         <source>%1 cannot be %2: write it in the form of %3.</source>
-        <translation>%1 darf nicht %2 sein: Schreiben Sie es in der Form %3.</translation>
+        <translation>%1 darf nicht %2 sein: Wählen Sie die Form %3.</translation>
     </message>
     <message>
         <source>%1 is empty, and needs at least %2 character: write it like %3.</source>
-        <translation>%1 ist leer und braucht mindestens %2 Zeichen: Schreiben Sie es wie %3.</translation>
+        <translation>%1 ist leer und braucht mindestens %2 Zeichen: Schreiben Sie zum Beispiel %3.</translation>
     </message>
     <message>
         <source>%1 is empty, and needs at least %2 character: fill it in, or remove it.</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>%1 is missing, and is required: write it like %2.</source>
-        <translation>%1 fehlt und ist erforderlich: Schreiben Sie es wie %2.</translation>
+        <translation>%1 fehlt und ist erforderlich: Schreiben Sie zum Beispiel %2.</translation>
     </message>
     <message>
         <source>The role is of the partition %1, and Braket is offered in the partition “aws” only: choose a role whose ARN starts with “arn:aws:”.</source>

@@ -81,7 +81,7 @@ QByteArray overview()
 QByteArray commandHelp(const Command &command)
 {
     QString text =
-        Text::tr("Usage: braketeer-cli %1 %2").arg(QLatin1StringView(command.name), QLatin1StringView(command.usage))
+        Text::tr("Usage: braketeer-cli %1 %2").arg(QLatin1StringView(command.name), QString::fromUtf8(command.usage))
         + QStringLiteral("\n\n") + QCoreApplication::translate("Commands", command.summary) + u'\n';
     if (QLatin1StringView(command.name) == QLatin1StringView("create-job"))
         text += createJobOptions();

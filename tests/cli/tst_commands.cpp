@@ -293,6 +293,7 @@ private Q_SLOTS:
     {
         const Ended ended = cli({u"create-job"_s, u"--help"_s});
         QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.out.startsWith("Usage: braketeer-cli create-job [OPTION…] "));
         for (const char *option :
              {"--algorithm-specification", "--checkpoint-config", "--client-token", "--device-config",
               "--hyper-parameters", "--input-data-config", "--instance-config", "--job-name", "--output-data-config",
