@@ -18,6 +18,7 @@ namespace {
 
 const QString sourceFolder = QStringLiteral(BRAKETEER_SOURCE_DIR);
 const QString german = sourceFolder + u"/translations/braketeer_de.ts"_s;
+const QString germanQtWords = sourceFolder + u"/translations/qtwords_de.ts"_s;
 const QString english = sourceFolder + u"/translations/braketeer_en.ts"_s;
 
 QStringList found(const QRegularExpression &expression, const QString &text)
@@ -109,6 +110,7 @@ private:
     {
         QTest::addColumn<QString>("file");
         QTest::newRow("German") << german;
+        QTest::newRow("Qt's words in German") << germanQtWords;
         QTest::newRow("English plurals") << english;
     }
 
@@ -273,6 +275,8 @@ private Q_SLOTS:
                                    << "Entry point"_ba << u"Einstiegspunkt"_s;
         QTest::newRow("a class") << "braketeer::gui::MainWindow"_ba
                                  << "New job"_ba << u"Neuer Job"_s;
+        QTest::newRow("Qt's words") << "QPlatformTheme"_ba
+                                    << "Cancel"_ba << u"Abbrechen"_s;
         QTest::newRow("the command line") << "Arguments"_ba
                                           << "Unknown option %1; --help lists what there is."_ba
                                           << u"Unbekannte Option %1; --help führt auf, was es gibt."_s;

@@ -82,7 +82,8 @@ void loadLanguage(const QString &language)
     }
     if (language != sourceLanguage) {
         auto *const words = new QTranslator(app);
-        install(words, words->load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+        install(words, words->load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+                           || words->load(u":/i18n/qtwords_"_s + language + u".qm"_s));
     }
     auto *const own = new QTranslator(app);
     install(own, own->load(u":/i18n/braketeer_"_s + language + u".qm"_s));

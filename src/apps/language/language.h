@@ -19,7 +19,8 @@ inline constexpr QLatin1StringView pseudoLanguage("en_XA");
 QString languageFor(const QString &chosen = {});
 
 /// Installs the translators for `language`, as languageFor() returns it, into the application. Call it once, before the
-/// first text is shown. Qt's own words ("Cancel", "Save") follow where Qt's translations are installed.
+/// first text is shown. Qt's own words ("Cancel", "Save") come from Qt's translations; where those are not installed,
+/// from the most needed of them that are kept here.
 void loadLanguage(const QString &language);
 
 } // namespace braketeer::apps
