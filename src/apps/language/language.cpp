@@ -17,7 +17,7 @@ constexpr QLatin1StringView translated[] = {"de"_L1};
 QString environmentLocale()
 {
     for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        if (const QString value = qEnvironmentVariable(name); !value.isEmpty())
+        if (QString value = qEnvironmentVariable(name); !value.isEmpty())
             return value;
     }
     return {};
@@ -67,7 +67,7 @@ QString languageFor(const QString &chosen)
 {
     const QStringList names = chosen.isEmpty() ? wishes() : QStringList(chosen);
     for (const QString &name : names) {
-        if (const QString language = languageOf(name); !language.isEmpty())
+        if (QString language = languageOf(name); !language.isEmpty())
             return language;
     }
     return sourceLanguage;
