@@ -15,3 +15,7 @@ braketeer_test(gui/tst_windowquality GUI TIMEOUT 120
     LINKS braketeer::apps_language braketeer::gui_shell braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
 braketeer_test(gui/tst_review GUI
     LINKS braketeer::gui_shell braketeer::gui_access braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
+# The same by keyboard on a display with a window manager, which gives and takes the focus as a desktop does.
+add_test(NAME gui.tst_mainwindow.display
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/support/with-display.sh $<TARGET_FILE:gui.tst_mainwindow>)
+set_tests_properties(gui.tst_mainwindow.display PROPERTIES TIMEOUT 120 ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8")

@@ -9,6 +9,10 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace braketeer;
 
 namespace {
@@ -20,6 +24,17 @@ QString sandboxProgram()
     const QString name = QStringLiteral("/braketeer-sandbox");
     const QString beside = folder + name;
     return QFileInfo::exists(beside) ? beside : folder + QStringLiteral("/" BRAKETEER_LIBEXECDIR) + name;
+}
+
+/// A command does each thing once, and nearly all of it on one thread.
+void saveStartUp()
+{
+    // Compiling a pattern to machine code costs more than matching it once.
+    if (!qEnvironmentVariableIsSet("QT_ENABLE_REGEXP_JIT"))
+        qputenv("QT_ENABLE_REGEXP_JIT", "0");
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1); // no second heap for the thread that Qt Network has
+#endif
 }
 
 cli::Context makeContext(const core::CancelToken &cancel)
@@ -40,6 +55,7 @@ cli::Context makeContext(const core::CancelToken &cancel)
 
 int main(int argc, char *argv[])
 {
+    saveStartUp();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("braketeer-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BRAKETEER_VERSION));

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace braketeer::store {
 namespace {
 
+constexpr qint64 longestLine = 1024; ///< of the two files below
+
 /// "BOOT/NAMESPACE": a process number means the same process only where both are the same. Empty without /proc.
 /// Source: proc(5), /proc/sys/kernel/random/boot_id and /proc/[pid]/ns/pid.
 QString machine()
@@ -19,7 +21,7 @@ QString machine()
     if (!boot.open(QIODevice::ReadOnly))
         return {};
     const QString processNames = QFile::symLinkTarget(u"/proc/self/ns/pid"_s).section(u'/', -1);
-    return QString::fromLatin1(boot.readAll().trimmed()) + u'/' + processNames;
+    return QString::fromLatin1(boot.read(longestLine).trimmed()) + u'/' + processNames;
 }
 
 /// When process `pid` started, in clock ticks since the machine did: tells a number that was given out again.
@@ -29,7 +31,7 @@ QString startOf(const QString &pid)
     QFile stat(u"/proc/"_s + pid + u"/stat"_s);
     if (!stat.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray line = stat.readAll();
+    const QByteArray line = stat.read(longestLine);
     const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     constexpr int start = 22 - 3;
     if (fields.size() <= start || fields[0] == "Z" || fields[0] == "X") // ended, only its parent has not looked yet

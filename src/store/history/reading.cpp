@@ -46,7 +46,8 @@ Condition conditionOf(const HistoryFilter &filter)
         condition.values << filter.region;
     }
     if (filter.unfinishedOnly)
-        condition.parts << u"state = 'accepted' AND status NOT IN ('COMPLETED', 'FAILED', 'CANCELLED')"_s;
+        condition.parts << u"state = 'accepted' AND status <> 'COMPLETED' AND status <> 'FAILED'"
+                           " AND status <> 'CANCELLED'"_s;
     return condition;
 }
 
@@ -65,7 +66,7 @@ core::Result<QByteArray> document(Connection &connection, const QString &table, 
 core::Result<QList<Submission>> open(Connection &connection)
 {
     const auto found = connection.query(u"SELECT "_s + rowColumns()
-                                        + u" FROM submissions WHERE state IN ('prepared', 'sent', 'unknown')"
+                                        + u" FROM submissions WHERE state <> 'accepted' AND state <> 'refused'"
                                           " ORDER BY id"_s);
     if (!found)
         return core::fail(found.error());

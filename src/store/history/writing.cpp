@@ -52,7 +52,7 @@ QString notNull(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
-constexpr auto whereOpen = " WHERE id = ? AND state IN ('prepared', 'sent', 'unknown')"_L1;
+constexpr auto whereOpen = " WHERE id = ? AND state <> 'accepted' AND state <> 'refused'"_L1;
 
 } // namespace
 
@@ -206,7 +206,7 @@ core::Result<> setNote(Connection &connection, qint64 id, const QString &note)
 core::Result<> forget(Connection &connection, qint64 id)
 {
     const auto removed = connection.change(
-        u"DELETE FROM submissions WHERE id = ? AND state IN ('accepted', 'refused')"_s, {id});
+        u"DELETE FROM submissions WHERE id = ? AND (state = 'accepted' OR state = 'refused')"_s, {id});
     if (!removed)
         return core::fail(removed.error());
     if (*removed == 1)
