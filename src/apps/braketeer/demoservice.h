@@ -3,41 +3,35 @@
 #include "core/result.h"
 #include "flows/session.h"
 
-#include <QLockFile>
 #include <QString>
-#include <QUrl>
+#include <QtPlugin>
 
 #include <memory>
-
-namespace braketeer::sandbox {
-class Sandbox;
-} // namespace braketeer::sandbox
 
 namespace braketeer::apps {
 
 /// The built-in service that the demo talks to: started on first use, one for all windows of a data folder.
-///
-/// The first program that needs it serves, and leaves its address beside the service's state; others use that address
-/// for as long as the first one runs. The next start takes the same port if it is free, because the address is part of
-/// every record in the demo's history.
-class DemoService final
+class DemoService
 {
 public:
-    explicit DemoService(QString dataFolder);
-    ~DemoService();
+    virtual ~DemoService() = default;
 
     /// Puts address and keys of the service into `options`. Fails with Network when it cannot be started.
-    core::Result<flows::SessionOptions> serve(flows::SessionOptions options);
-
-private:
-    core::Result<> start();
-    QString addressFile() const;
-    QUrl lastAddress() const;
-
-    const QString m_dataFolder;
-    QLockFile m_lock;
-    std::unique_ptr<sandbox::Sandbox> m_sandbox;
-    QUrl m_address;
+    virtual core::Result<flows::SessionOptions> serve(flows::SessionOptions options) = 0;
 };
 
+/// What the plugin `libbraketeer_demo` offers: a plugin, because the service brings a web server along that the window
+/// needs on the demo only, and never before its first frame. Program and plugin are built together.
+class DemoFactory
+{
+public:
+    virtual ~DemoFactory() = default;
+    virtual std::unique_ptr<DemoService> create(QString dataFolder) const = 0;
+};
+
+/// Loads the plugin, from beside the program or from where it was installed to. Fails with Usage: it is not there.
+core::Result<std::unique_ptr<DemoService>> loadDemoService(QString dataFolder);
+
 } // namespace braketeer::apps
+
+Q_DECLARE_INTERFACE(braketeer::apps::DemoFactory, "braketeer.DemoFactory/1")

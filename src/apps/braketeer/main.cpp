@@ -30,8 +30,28 @@ void takeLastChoice(flows::SessionOptions &choice, const store::Settings &settin
         choice.region = settings.text(store::setting::region);
 }
 
-gui::Backstage makeBackstage(apps::DemoService &demo, const std::shared_ptr<store::Settings> &settings,
-                             const QString &dataFolder)
+/// Opens sessions; the demo's service is loaded when the demo is first chosen, and then kept.
+gui::SessionKeeper::Opener sessionOpener(const flows::Surroundings &surroundings, const QString &dataFolder)
+{
+    const auto demo = std::make_shared<std::unique_ptr<apps::DemoService>>();
+    return [demo, surroundings,
+            dataFolder](flows::SessionOptions options) -> core::Result<std::shared_ptr<flows::Session>> {
+        if (!options.demo)
+            return flows::openSession(std::move(options), surroundings);
+        if (!*demo) {
+            auto loaded = apps::loadDemoService(dataFolder);
+            if (!loaded)
+                return core::fail(loaded.error());
+            *demo = std::move(*loaded);
+        }
+        const auto served = (*demo)->serve(std::move(options));
+        if (!served)
+            return core::fail(served.error());
+        return flows::openSession(*served, surroundings);
+    };
+}
+
+gui::Backstage makeBackstage(const std::shared_ptr<store::Settings> &settings, const QString &dataFolder)
 {
     flows::Surroundings surroundings;
     surroundings.vault = [] { return store::loadKeychainVault(); };
@@ -40,14 +60,7 @@ gui::Backstage makeBackstage(apps::DemoService &demo, const std::shared_ptr<stor
     backstage.dataFolder = dataFolder;
     backstage.vault = surroundings.vault;
     backstage.profiles = [surroundings] { return flows::profileNames(surroundings); };
-    backstage.openSession =
-        [&demo, surroundings](flows::SessionOptions options) -> core::Result<std::shared_ptr<flows::Session>> {
-        if (!options.demo)
-            return flows::openSession(std::move(options), surroundings);
-        return demo.serve(std::move(options)).and_then([&surroundings](const flows::SessionOptions &served) {
-            return flows::openSession(served, surroundings);
-        });
-    };
+    backstage.openSession = sessionOpener(surroundings, dataFolder);
     return backstage;
 }
 
@@ -88,8 +101,7 @@ int main(int argc, char *argv[])
     theme.apply();
 
     takeLastChoice(options.choice, *settings, environment);
-    apps::DemoService demo(dataFolder);
-    gui::MainWindow window(makeBackstage(demo, settings, dataFolder), options.choice, options.fileName);
+    gui::MainWindow window(makeBackstage(settings, dataFolder), options.choice, options.fileName);
     QObject::connect(&window, &gui::MainWindow::ready, &theme, [&theme] {
         theme.followDesktop();
         QGuiApplication::setWindowIcon(QIcon::fromTheme(u"org.braketeer.Braketeer"_s));
