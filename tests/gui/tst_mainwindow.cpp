@@ -109,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(stage.service->jobs().first().jobName, u"typed-job"_s);
         const QString arn = stage.service->jobs().first().jobArn;
         QTRY_COMPARE(historyTable(*window)->model()->index(0, 6).data().toString(), arn);
+        QTRY_COMPARE(stage.service->jobs().first().status, u"COMPLETED"_s);
         press(Qt::Key_F5);
         QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"COMPLETED"_s);
     }
