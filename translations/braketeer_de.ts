@@ -867,6 +867,10 @@
         <source>The job was created, but its ARN could not be written to the history: %1</source>
         <translation>Der Job wurde angelegt, aber seine ARN konnte nicht in den Verlauf geschrieben werden: %1</translation>
     </message>
+    <message>
+        <source>Nothing was sent. --no-history goes on without a record.</source>
+        <translation>Es wurde nichts gesendet. --no-history macht ohne Aufzeichnung weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Credentials</name>

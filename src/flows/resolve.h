@@ -40,6 +40,8 @@ QString outcomeName(Settled::Outcome outcome);
 
 struct ResolveOptions
 {
+    ResolveOptions() = default; ///< no aggregate: see core/task.h
+
     core::CancelToken cancel;
     /// For how long after the first send a submission goes out again without asking: the service does not say how long
     /// it remembers a token.

@@ -14,6 +14,8 @@ namespace braketeer::flows {
 
 struct SubmitOptions
 {
+    SubmitOptions() = default; ///< no aggregate: see core/task.h
+
     bool record = true; ///< false: nothing is written to the history (`--no-history`)
     core::CancelToken cancel;
 };

@@ -12,6 +12,8 @@ namespace braketeer::flows {
 
 struct WatchOptions
 {
+    WatchOptions() = default; ///< no aggregate: see core/task.h
+
     core::CancelToken cancel;
     /// Between two requests of one round: at most one GetJob a second, for all jobs together.
     std::chrono::milliseconds pace = std::chrono::seconds(1);

@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         activate();
         xdotool({u"key"_s, u"ctrl+q"_s});
-        QVERIFY(m_window->waitForFinished(10000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->state(), QProcess::NotRunning, 15000);
         QCOMPARE(m_window->exitStatus(), QProcess::NormalExit);
         QCOMPARE(m_window->exitCode(), 0);
     }

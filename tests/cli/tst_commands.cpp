@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTest>
 
@@ -106,6 +108,26 @@ private Q_SLOTS:
                  u"bell"_s);
         QCOMPARE(m_sandbox->requestCount(), 0);
         QCOMPARE(cli({u"history"_s, u"list"_s}).out.trimmed(), "[]"_ba);
+    }
+
+    void aNewerHistoryIsNotWrittenAndTheWayOnIsNamed()
+    {
+        QCOMPARE(cli({u"create-job"_s, u"--cli-input-json"_s, u"file://job.json"_s}).exitCode, 0);
+        const QString file = m_home->filePath(u"data/history.sqlite"_s);
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+            database.setDatabaseName(file);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"PRAGMA user_version = 1000"_s));
+        }
+        QSqlDatabase::removeDatabase(u"newer"_s);
+        const Ended refused = cli({u"create-job"_s, u"--cli-input-json"_s, u"file://job.json"_s});
+        QCOMPARE(refused.exitCode, 255);
+        QVERIFY2(refused.err.contains("--no-history"), refused.err);
+        QCOMPARE(m_sandbox->jobs().size(), 1);
+        QCOMPARE(cli({u"create-job"_s, u"--cli-input-json"_s, u"file://job.json"_s, u"--no-history"_s}).exitCode, 0);
+        QCOMPARE(m_sandbox->jobs().size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(cli({u"history"_s, u"list"_s}).out).array().size(), 1);
     }
 
     void withoutHistoryNothingIsRecorded()

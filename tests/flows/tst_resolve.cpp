@@ -2,6 +2,7 @@
 #include "flows/submit.h"
 
 #include "flows/workplace.h"
+#include "support/patience.h"
 
 #include <QTest>
 
@@ -254,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(m_place->service().addFault(u"delay:CreateJob:300s"_s));
         SubmitOptions options;
         auto task = submit(m_place->session(), validSpec(), options);
-        QTRY_COMPARE(m_place->service().requestCount(u"CreateJob"_s), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_place->service().requestCount(u"CreateJob"_s), 1, braketeer::test::patience);
         const auto settled = run(NoInteraction());
         QCOMPARE(settled.size(), 1);
         QCOMPARE(settled[0].outcome, Outcome::InFlight);

@@ -3,6 +3,7 @@
 #include "store/database/connection.h"
 
 #include "flows/workplace.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QTest>
@@ -79,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(m_place->service().addFault(u"delay:CreateJob:300s"_s));
         SubmitOptions options;
         auto task = submit(m_place->session(), validSpec(), options);
-        QTRY_COMPARE(m_place->service().requestCount(u"CreateJob"_s), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_place->service().requestCount(u"CreateJob"_s), 1, braketeer::test::patience);
         const store::Submission row = onlyRow();
         QCOMPARE(row.state, SubmissionState::Sent);
         QCOMPARE(row.request, m_place->service().requests()[0].body);
@@ -179,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(m_place->service().addFault(u"delay:CreateJob:300s"_s));
         SubmitOptions options;
         auto task = submit(m_place->session(), validSpec(), options);
-        QTRY_COMPARE(m_place->service().requestCount(u"CreateJob"_s), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_place->service().requestCount(u"CreateJob"_s), 1, braketeer::test::patience);
         options.cancel.cancel();
         const auto receipt = QCoro::waitFor(std::move(task));
         QVERIFY(!receipt);

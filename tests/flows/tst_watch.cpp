@@ -3,6 +3,7 @@
 #include "flows/watch.h"
 
 #include "flows/workplace.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -38,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 1);
 
         QVERIFY(m_place->service().setSpeed(1e6));
-        QTRY_VERIFY(refresh(session).unfinished == 0);
+        QTRY_VERIFY_WITH_TIMEOUT(refresh(session).unfinished == 0, braketeer::test::patience);
         const store::Submission done = row(arn);
         QCOMPARE(done.status, u"COMPLETED"_s);
         QVERIFY(done.startedAt.isValid());

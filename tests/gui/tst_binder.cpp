@@ -8,6 +8,7 @@
 #include "gui/kit/keyvaluemodel.h"
 #include "gui/kit/valueedit.h"
 #include "job/schema/schema.h"
+#include "support/patience.h"
 
 #include <QTest>
 #include <QtWidgets>
@@ -289,10 +290,11 @@ private Q_SLOTS:
         QCOMPARE(form.document.text(path(u"inputDataConfig[0].channelName"_s)), u"test"_s);
         QCOMPARE(form.line(path(u"inputDataConfig[0].channelName"_s))->text(), u"test"_s);
         button(u"channel0"_s, u"remove"_s)->click();
-        QTRY_COMPARE(form.document.find(path(u"inputDataConfig"_s))->items().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(form.document.find(path(u"inputDataConfig"_s))->items().size(), 1,
+                                  braketeer::test::patience);
         QCOMPARE(form.line(path(u"inputDataConfig[0].channelName"_s))->text(), u"train"_s);
         button(u"channel0"_s, u"remove"_s)->click();
-        QTRY_VERIFY(!form.document.find(path(u"inputDataConfig"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!form.document.find(path(u"inputDataConfig"_s)), braketeer::test::patience);
         form.document.undoStack()->undo();
         QCOMPARE(form.line(path(u"inputDataConfig[0].channelName"_s))->text(), u"train"_s);
     }

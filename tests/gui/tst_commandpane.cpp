@@ -1,6 +1,7 @@
 #include "gui/command/commandpane.h"
 #include "gui/command/textupdate.h"
 #include "gui/job/jobdocument.h"
+#include "support/patience.h"
 
 #include <QClipboard>
 #include <QPlainTextEdit>
@@ -69,7 +70,7 @@ private Q_SLOTS:
         connect(view->document(), &QTextDocument::contentsChange, &pane,
                 [&added](int, int, int characters) { added.append(characters); });
         document.setText(job::Path::parse(u"jobName"), u"bells"_s);
-        QTRY_VERIFY(view->toPlainText().contains(u"bells"));
+        QTRY_VERIFY_WITH_TIMEOUT(view->toPlainText().contains(u"bells"), braketeer::test::patience);
         QCOMPARE(added, QList<int>{1});
         QCOMPARE(view->textCursor().selectedText(), selected);
     }

@@ -3,6 +3,7 @@
 #include "gui/shell/messagebar.h"
 #include "gui/support/keyboard.h"
 #include "gui/support/stage.h"
+#include "support/patience.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -63,9 +64,10 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(QApplication::focusWidget()->objectName(), u"createButton"_s);
         press(Qt::Key_Return);
-        QTRY_COMPARE(stage.service->jobs().size(), 1);
-        QTRY_COMPARE(QApplication::focusWidget(), historyTable(*window));
-        QTRY_VERIFY(!historyTable(*window)->model()->index(0, 6).data().toString().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(stage.service->jobs().size(), 1, braketeer::test::patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), historyTable(*window), braketeer::test::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!historyTable(*window)->model()->index(0, 6).data().toString().isEmpty(),
+                                 braketeer::test::patience);
         press(Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), stage.service->jobs().first().jobArn);
         QVERIFY(message(*window).contains(stage.service->jobs().first().jobArn));
@@ -105,13 +107,15 @@ private Q_SLOTS:
         } else {
             press(Qt::Key_Return);
         }
-        QTRY_COMPARE(stage.service->jobs().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.service->jobs().size(), 1, braketeer::test::patience);
         QCOMPARE(stage.service->jobs().first().jobName, u"typed-job"_s);
         const QString arn = stage.service->jobs().first().jobArn;
-        QTRY_COMPARE(historyTable(*window)->model()->index(0, 6).data().toString(), arn);
-        QTRY_COMPARE(stage.service->jobs().first().status, u"COMPLETED"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(historyTable(*window)->model()->index(0, 6).data().toString(), arn,
+                                  braketeer::test::patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.service->jobs().first().status, u"COMPLETED"_s, braketeer::test::patience);
         press(Qt::Key_F5);
-        QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"COMPLETED"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(historyTable(*window)->model()->index(0, 0).data().toString(), u"COMPLETED"_s,
+                                  braketeer::test::patience);
     }
 
     void errorsBlockAndLeadToTheirField()
@@ -135,8 +139,9 @@ private Q_SLOTS:
         window->document().applyFix(window->document().findings().first());
         press(Qt::Key_Return, Qt::ControlModifier);
         press(Qt::Key_Return);
-        QTRY_VERIFY(!message(*window).isEmpty());
-        QTRY_COMPARE(historyTable(*window)->model()->index(0, 0).data().toString(), u"REFUSED"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!message(*window).isEmpty(), braketeer::test::patience);
+        QTRY_COMPARE_WITH_TIMEOUT(historyTable(*window)->model()->index(0, 0).data().toString(), u"REFUSED"_s,
+                                  braketeer::test::patience);
         QTest::mouseClick(window->findChild<QPushButton *>(u"copyButton"_s), Qt::LeftButton);
         auto *copyDetails = window->findChild<gui::MessageBar *>()->findChild<QPushButton *>(u"copyButton"_s);
         QTest::mouseClick(copyDetails, Qt::LeftButton);
@@ -220,7 +225,7 @@ private Q_SLOTS:
         auto *box = window->findChild<QMessageBox *>(u"saveChangesBox"_s);
         QVERIFY(box);
         box->button(QMessageBox::Save)->click();
-        QTRY_VERIFY(!window->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isVisible(), braketeer::test::patience);
         QFile saved(file);
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QVERIFY(saved.readAll().contains("changed"));
@@ -234,8 +239,8 @@ private Q_SLOTS:
         first->document().applyFix(first->document().findings().first());
         press(Qt::Key_Return, Qt::ControlModifier);
         press(Qt::Key_Return);
-        QTRY_COMPARE(historyTable(*first)->model()->rowCount(), 1);
-        QTRY_COMPARE(historyTable(*second)->model()->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(historyTable(*first)->model()->rowCount(), 1, braketeer::test::patience);
+        QTRY_COMPARE_WITH_TIMEOUT(historyTable(*second)->model()->rowCount(), 1, braketeer::test::patience);
         QVERIFY2(!message(*second).contains(u"lock"), qPrintable(message(*second)));
     }
 
@@ -246,10 +251,10 @@ private Q_SLOTS:
         window->document().applyFix(window->document().findings().first());
         press(Qt::Key_Return, Qt::ControlModifier);
         press(Qt::Key_Return);
-        QTRY_COMPARE(QApplication::focusWidget(), historyTable(*window));
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), historyTable(*window), braketeer::test::patience);
         window->document().reset(job::JobSpec());
         press(Qt::Key_Return);
-        QTRY_COMPARE(member(*window, u"jobName"), u"bell-pair"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(member(*window, u"jobName"), u"bell-pair"_s, braketeer::test::patience);
         QCOMPARE(member(*window, u"clientToken"), QString());
     }
 
@@ -258,11 +263,13 @@ private Q_SLOTS:
         Stage stage;
         const auto window = stage.openWindow();
         press(Qt::Key_K, Qt::ControlModifier);
-        QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"filterEdit"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget()->objectName(), u"filterEdit"_s,
+                                  braketeer::test::patience);
         type(u"comm copy"_s);
         QGuiApplication::clipboard()->clear();
         press(Qt::Key_Return);
-        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"bell-pair"));
+        QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().contains(u"bell-pair"),
+                                 braketeer::test::patience);
     }
 
     void escapeNeverLosesText()

@@ -1,4 +1,5 @@
 #include "gui/kit/colorschemeportal.h"
+#include "support/patience.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -49,7 +50,7 @@ private Q_SLOTS:
         QSignalSpy read(&portal, &ColorSchemePortal::schemeRead);
         portal.start();
         QCOMPARE(read.count(), 0);
-        QTRY_COMPARE(read.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(read.count(), 1, braketeer::test::patience);
         QCOMPARE(read.constFirst().constFirst().value<ColorScheme>(), ColorScheme::Dark);
     }
 
@@ -58,11 +59,11 @@ private Q_SLOTS:
         ColorSchemePortal portal;
         QSignalSpy read(&portal, &ColorSchemePortal::schemeRead);
         portal.start();
-        QTRY_COMPARE(read.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(read.count(), 1, braketeer::test::patience);
         announce(u"org.freedesktop.appearance"_s, u"contrast"_s, 1);
         announce(u"org.freedesktop.appearance"_s, u"color-scheme"_s, 2);
         announce(u"org.freedesktop.appearance"_s, u"color-scheme"_s, 0);
-        QTRY_COMPARE(read.count(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(read.count(), 3, braketeer::test::patience);
         QCOMPARE(read.at(1).constFirst().value<ColorScheme>(), ColorScheme::Light);
         QCOMPARE(read.at(2).constFirst().value<ColorScheme>(), ColorScheme::System);
     }

@@ -2,6 +2,7 @@
 #include "gui/shell/findingsmodel.h"
 #include "gui/shell/flatten.h"
 #include "gui/support/stage.h"
+#include "support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(keep->isEnabled());
         const QSignalSpy accepted(&dialog, &QDialog::accepted);
         QTest::mouseClick(keep, Qt::LeftButton);
-        QTRY_COMPARE(accepted.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(accepted.size(), 1, braketeer::test::patience);
         QCOMPARE(stage.settings->list(store::setting::credentialNames), QStringList{u"research"_s});
         QVERIFY(stage.settings->sync());
         for (const QFileInfo &file : QDir(stage.folder.path()).entryInfoList(QDir::Files)) {
@@ -157,8 +158,9 @@ private Q_SLOTS:
         QSignalSpy ready(&window, &gui::MainWindow::ready);
         window.show();
         QVERIFY(ready.wait());
-        QTRY_VERIFY(window.sessionKeeper().isDemo());
-        QTRY_COMPARE(window.findChild<QComboBox *>(u"profileCombo"_s)->currentText(), u"Demo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(window.sessionKeeper().isDemo(), braketeer::test::patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.findChild<QComboBox *>(u"profileCombo"_s)->currentText(), u"Demo"_s,
+                                  braketeer::test::patience);
     }
 
     void aProfileIsChosenByNameAndNeverMixesWithTheDemo()

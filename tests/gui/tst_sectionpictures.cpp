@@ -3,6 +3,7 @@
 #include "gui/job/sections.h"
 #include "gui/kit/editcontext.h"
 #include "gui/kit/theme.h"
+#include "support/patience.h"
 
 #include <QTest>
 #include <QtWidgets>
@@ -127,7 +128,8 @@ private Q_SLOTS:
         if (!filled)
             page->showAllFindings();
         QCoreApplication::processEvents();
-        QTRY_COMPARE(clippedTexts(*page), QStringList()); // layouts settle in the event loop
+        QTRY_COMPARE_WITH_TIMEOUT(clippedTexts(*page), QStringList(),
+                                  braketeer::test::patience); // layouts settle in the event loop
         QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
 
         const QPixmap picture = page->grab();

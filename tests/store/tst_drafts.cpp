@@ -1,4 +1,5 @@
 #include "store/drafts/drafts.h"
+#include "support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,7 +41,7 @@ private Q_SLOTS:
         Drafts drafts(m_path);
         for (int number = 0; number < 100; ++number)
             drafts.save({QByteArray::number(number), {}, false});
-        QTRY_VERIFY(QFile::exists(m_path));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_path), braketeer::test::patience);
         QCOMPARE(Drafts(m_path).load()->document, QByteArray("99"));
     }
 
@@ -98,7 +99,7 @@ private Q_SLOTS:
         Drafts drafts(m_path);
         QSignalSpy spy(&drafts, &Drafts::failed);
         drafts.save({"{}", {}, false});
-        QTRY_COMPARE(spy.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(spy.size(), 1, braketeer::test::patience);
         drafts.save({"{\"a\":1}", {}, false});
         QVERIFY(!drafts.flush());
         QCOMPARE(spy.size(), 1);

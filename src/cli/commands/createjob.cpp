@@ -82,6 +82,8 @@ core::Task<int> send(Invocation call, std::shared_ptr<flows::Session> session, j
     options.cancel = call.context.cancel;
     const auto receipt = co_await flows::submit(session, std::move(spec), options);
     if (!receipt) {
+        if (receipt.error().kind == Error::Kind::Store && record)
+            call.context.console.err(Text::tr("Nothing was sent. --no-history goes on without a record."));
         if (receipt.error().outcomeUnknown && record)
             call.context.console.err(
                 Text::tr("The job may have been created. Its request is in the history: “braketeer-cli "

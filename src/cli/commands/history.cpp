@@ -30,7 +30,8 @@ core::Task<int> list(Invocation call, exchange::ParsedArguments arguments)
     store::HistoryFilter filter;
     filter.text = arguments.value(QStringLiteral("--text"));
     filter.region = call.options.region;
-    const auto rows = co_await flows::listRecord(call.context.surroundings, filter, {.limit = limit});
+    const store::HistoryPage page{.limit = limit};
+    const auto rows = co_await flows::listRecord(call.context.surroundings, filter, page);
     if (!rows)
         co_return core::fail(rows.error());
     auto answer = job::Value::list();

@@ -99,7 +99,8 @@ QCoro::Task<> HistoryFeed::reload()
     const auto history = m_history;
     const store::HistoryFilter filter = m_filter;
     const int limit = qMax(pageSize, m_model.rowCount());
-    const auto page = co_await history->list(filter, {.before = 0, .limit = limit});
+    const store::HistoryPage newest{.before = 0, .limit = limit};
+    const auto page = co_await history->list(filter, newest);
     if (!self)
         co_return;
     QList<HistoryRow> rows;
@@ -125,7 +126,8 @@ QCoro::Task<> HistoryFeed::readOlder()
     const auto history = m_history;
     const store::HistoryFilter filter = m_filter;
     const qint64 before = m_model.submission(m_model.rowCount() - 1).id;
-    const auto page = co_await history->list(filter, {.before = before, .limit = pageSize});
+    const store::HistoryPage older{.before = before, .limit = pageSize};
+    const auto page = co_await history->list(filter, older);
     if (!self || !page)
         co_return;
     const QList<HistoryRow> rows = co_await withInstanceTypes(history, page->rows, {});

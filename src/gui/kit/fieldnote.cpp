@@ -7,10 +7,13 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,12 +35,39 @@ public:
         setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
     }
 
+    /// A guess is enough, for the height follows from the width; QLabel would lay the text out several times to know.
+    QSize sizeHint() const override { return {fontMetrics().averageCharWidth() * 60, fontMetrics().lineSpacing()}; }
+
+    QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().averageCharWidth() * 24, fontMetrics().lineSpacing()};
+    }
+
+    /// Layouts ask for the same few widths again and again, and each answer lays the text out anew.
+    int heightForWidth(int width) const override
+    {
+        if (std::exchange(m_measured, text()) != text())
+            m_heights.clear();
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QLabel::resizeEvent(event);
         setMinimumHeight(heightForWidth(width()));
     }
+
+    void changeEvent(QEvent *event) override
+    {
+        m_heights.clear(); // of another font or style
+        QLabel::changeEvent(event);
+    }
+
+private:
+    mutable QHash<int, int> m_heights; ///< by width, of m_measured
+    mutable QString m_measured;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "gui/kit/keyvalueedit.h"
 
-#include "gui/kit/icons.h"
 #include "gui/kit/keyvaluemodel.h"
+#include "gui/kit/latericon.h"
 #include "gui/kit/linetext.h"
 #include "gui/kit/measures.h"
 
@@ -70,9 +70,12 @@ QWidget *KeyValueEdit::makeButtons()
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});
-    auto *add = new QPushButton(themeIcon(u"list-add"_s), tr("A&dd"));
-    m_remove = new QPushButton(themeIcon(u"list-remove"_s), tr("&Remove"));
-    auto *paste = new QPushButton(themeIcon(u"edit-paste"_s), tr("&Paste Many"));
+    auto *add = new QPushButton(tr("A&dd"));
+    setIconAfterFirstPaint(*add, u"list-add"_s);
+    m_remove = new QPushButton(tr("&Remove"));
+    setIconAfterFirstPaint(*m_remove, u"list-remove"_s);
+    auto *paste = new QPushButton(tr("&Paste Many"));
+    setIconAfterFirstPaint(*paste, u"edit-paste"_s);
     add->setObjectName(u"add"_s);
     m_remove->setObjectName(u"remove"_s);
     paste->setObjectName(u"paste"_s);

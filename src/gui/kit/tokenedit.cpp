@@ -1,7 +1,7 @@
 #include "gui/kit/tokenedit.h"
 
 #include "gui/kit/codeedit.h"
-#include "gui/kit/icons.h"
+#include "gui/kit/latericon.h"
 #include "gui/kit/linetext.h"
 
 #include <QHBoxLayout>
@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 namespace braketeer::gui {
 
 TokenEdit::TokenEdit(QWidget *parent)
-    : ValueEdit(parent), m_line(new CodeEdit), m_renew(new QPushButton(themeIcon(u"view-refresh"_s), tr("Ne&w token")))
+    : ValueEdit(parent), m_line(new CodeEdit), m_renew(new QPushButton(tr("Ne&w token")))
 {
+    setIconAfterFirstPaint(*m_renew, u"view-refresh"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_line);
