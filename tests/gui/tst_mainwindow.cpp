@@ -118,6 +118,16 @@ private Q_SLOTS:
                                   braketeer::test::patience);
     }
 
+    void aProfileThatIsGoneIsSaidAndTheDemoOpens()
+    {
+        Stage stage;
+        flows::SessionOptions choice;
+        choice.profile = u"gone"_s;
+        const auto window = stage.openWindow(choice, {});
+        QTRY_VERIFY_WITH_TIMEOUT(window->sessionKeeper().isDemo(), braketeer::test::patience);
+        QVERIFY2(message(*window).contains(u"gone"), qPrintable(message(*window)));
+    }
+
     void errorsBlockAndLeadToTheirField()
     {
         Stage stage;

@@ -25,7 +25,9 @@ SessionKeeper::~SessionKeeper() = default;
 void SessionKeeper::start(flows::SessionOptions options)
 {
     if (!nothingChosen(options) || !profiles().isEmpty()) {
-        open(std::move(options));
+        // A choice of the last time may be gone by now. Why is said by failed(); the window needs a place all the same.
+        if (!open(std::move(options)))
+            openDemo();
         return;
     }
     const auto session = openSomewhere(options);

@@ -27,7 +27,8 @@ public:
     SessionKeeper(Opener opener, ProfileLister profiles, QObject *parent = nullptr);
     ~SessionKeeper() override;
 
-    /// Opens what was chosen. Where nothing was chosen and there is neither a profile nor a key: the demo.
+    /// Opens what was chosen. Where nothing was chosen and there is neither a profile nor a key, or where the choice
+    /// cannot be opened (failed() says why): the demo.
     void start(flows::SessionOptions options);
     /// Opens this and nothing else. On failure the session before stays.
     bool open(flows::SessionOptions options);

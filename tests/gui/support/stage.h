@@ -62,6 +62,11 @@ public:
     {
         flows::SessionOptions choice;
         choice.demo = true;
+        return openWindow(choice, fileName);
+    }
+
+    std::unique_ptr<gui::MainWindow> openWindow(const flows::SessionOptions &choice, const QString &fileName)
+    {
         auto window = std::make_unique<gui::MainWindow>(backstage(), choice, fileName);
         QSignalSpy ready(window.get(), &gui::MainWindow::ready);
         window->show();
