@@ -47,7 +47,7 @@ core::Result<int> checkOne(const Invocation &call, const QString &file)
     if (!document)
         return core::fail(document.error());
     const job::Findings findings = findingsOf(call, document->spec);
-    if (const auto printed = printAnswer(call, findingsAnswer(findings)); !printed)
+    if (auto printed = printAnswer(call, findingsAnswer(findings)); !printed)
         return printed;
     return int(job::blocks(findings) ? HasErrors : Done);
 }
@@ -72,7 +72,7 @@ core::Result<int> checkMany(const Invocation &call, const QStringList &files)
         }
         answers.items() << answer;
     }
-    if (const auto printed = printAnswer(call, answers); !printed)
+    if (auto printed = printAnswer(call, answers); !printed)
         return printed;
     return code;
 }

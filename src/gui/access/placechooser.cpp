@@ -39,6 +39,7 @@ PlaceChooser::PlaceChooser(SessionKeeper &keeper, QWidget *parent)
     m_region->setAccessibleName(tr("Region"));
     m_region->setToolTip(tr("AWS region that the job is created in; others than those listed can be typed"));
     m_region->setEditable(true);
+    m_region->lineEdit()->setAccessibleName(tr("Region"));
     m_region->setInsertPolicy(QComboBox::NoInsert);
     m_region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_region->setMinimumContentsLength(12);
