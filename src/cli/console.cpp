@@ -10,7 +10,7 @@
 namespace braketeer::cli {
 namespace {
 
-constexpr qint64 maximumInput = 64 * 1024 * 1024;
+constexpr qint64 maximumInput = qint64(64) * 1024 * 1024;
 
 /// The translation context of this file.
 struct Text

@@ -57,7 +57,7 @@ private:
 
     KeyValueModel *m_model;
     QTableView *m_table;
-    QPushButton *m_remove;
+    QPushButton *m_remove = nullptr;
     QLabel *m_message;
     std::optional<job::Value> m_kept;
     int m_visibleRows = 4;

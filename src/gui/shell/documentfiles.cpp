@@ -16,7 +16,8 @@ namespace braketeer::gui {
 namespace {
 
 constexpr int recentFilesKept = 8;
-constexpr qint64 largestDocument = 16 * 1024 * 1024; ///< far beyond the service's limits; keeps a wrong choice harmless
+constexpr qint64 largestDocument = qint64(16) * 1024
+                                   * 1024; ///< far beyond the service's limits; keeps a wrong choice harmless
 
 bool isYaml(const QString &fileName)
 {

@@ -125,7 +125,7 @@ void MainWindow::showRow(int row)
 
 void MainWindow::focusForm()
 {
-    if (m_stack->currentWidget() == m_review)
+    if (m_review && m_stack->currentWidget() == m_review)
         m_review->focusNext();
     else
         m_stack->page(m_formRow).focusFirst();
