@@ -107,6 +107,14 @@ core::Result<std::optional<int>> maxAttempts(const QString &text)
                                                 "Set AWS_MAX_ATTEMPTS, or max_attempts in the profile, to 1 or more."));
 }
 
+S3Addressing s3Addressing(const ConfigSection &profile)
+{
+    const QString style = profile.nested(u"s3"_s).value(u"addressing_style"_s).trimmed().toLower();
+    if (style == "path"_L1)
+        return S3Addressing::Path;
+    return style == "virtual"_L1 ? S3Addressing::Virtual : S3Addressing::Automatic;
+}
+
 } // namespace
 
 core::Result<ProfileSettings> resolveSettings(const SettingsOptions &options, const QProcessEnvironment &environment,
@@ -143,6 +151,7 @@ core::Result<ProfileSettings> resolveSettings(const SettingsOptions &options, co
     if (!attempts)
         return core::fail(attempts.error());
     settings.maxAttempts = *attempts;
+    settings.s3Addressing = s3Addressing(profile);
     return settings;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "aws/credentials/sharedconfig.h"
+#include "aws/s3addressing.h"
 #include "core/result.h"
 
 #include <QHash>
@@ -33,6 +34,7 @@ struct ProfileSettings
     bool useFips = false;
     bool useDualStack = false;
     std::optional<int> maxAttempts;
+    S3Addressing s3Addressing = S3Addressing::Automatic;
 };
 
 /// Each from the first that has it: option, environment, profile.
@@ -41,7 +43,7 @@ struct ProfileSettings
 /// `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, `AWS_CA_BUNDLE`,
 /// `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`, `AWS_MAX_ATTEMPTS`. Properties: `region`, `services`,
 /// `endpoint_url`, `ignore_configured_endpoint_urls`, `ca_bundle`, `use_fips_endpoint`, `use_dualstack_endpoint`,
-/// `max_attempts`. Source: AWS SDKs and Tools Reference Guide, "Settings reference".
+/// `max_attempts`, `addressing_style` below `s3`. Source: AWS SDKs and Tools Reference Guide, "Settings reference".
 ///
 /// Fails with Credentials: the named profile is neither in `config` nor among `keychainProfiles`; max_attempts is no
 /// whole number above 0.

@@ -69,6 +69,11 @@ struct Plan
     QByteArray payloadHash;
 };
 
+tl::unexpected<Refusal> refusal(Error error, const Answer &answer = {})
+{
+    return tl::unexpected(Refusal{std::move(error), answer.headers, answer.body});
+}
+
 /// What a log says before a request leaves. Without the query: somebody else's text.
 QString sending(const Plan &plan, const Credentials &keys, int attempt)
 {
@@ -89,6 +94,28 @@ QString failing(const Error &error)
     return u"Answer %1 %2, request id %3."_s.arg(error.httpStatus).arg(error.serviceCode, error.requestId);
 }
 
+SignableRequest signable(const Plan &plan, const QByteArray &payloadHash)
+{
+    SignableRequest request{plan.request.method, plan.wire.path, plan.wire.query, plan.request.headers, payloadHash};
+    request.headers.emplaceBack("host"_ba, plan.wire.host);
+    return request;
+}
+
+SigningScope scopeOf(const Plan &plan, const QDateTime &time)
+{
+    return {plan.endpoint.signingRegion.toUtf8(), plan.endpoint.signingName.toUtf8(), time};
+}
+
+SigningOptions optionsOf(const Plan &plan)
+{
+    SigningOptions options;
+    if (plan.endpoint.disableDoubleEncoding) {
+        options.pathRule = PathRule::AsOnTheWire;
+        options.sendPayloadHash = true;
+    }
+    return options;
+}
+
 } // namespace
 
 struct Client::State
@@ -105,6 +132,7 @@ struct Client::State
 
     core::Result<Plan> plan(Request request);
     QNetworkRequest sign(const Plan &plan, const Credentials &keys, const QDateTime &time);
+    QByteArray presign(const Plan &plan, const Credentials &keys, std::chrono::seconds expires);
     bool learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt);
 };
 
@@ -116,7 +144,8 @@ core::Result<Plan> Client::State::plan(Request request)
     parameters.useDualStack = config.useDualStack;
     parameters.endpoint = config.endpointUrls.value(request.service, config.endpointUrl);
     parameters.bucket = request.bucket;
-    parameters.forcePathStyle = config.s3PathStyle;
+    parameters.forcePathStyle = config.s3Addressing == S3Addressing::Path
+                                || (config.s3Addressing == S3Addressing::Automatic && !parameters.endpoint.isEmpty());
     auto endpoint = resolveEndpoint(request.service, parameters);
     if (!endpoint)
         return tl::unexpected(endpoint.error());
@@ -141,19 +170,21 @@ QNetworkRequest Client::State::sign(const Plan &plan, const Credentials &keys, c
     if (!plan.request.signedRequest)
         return request;
 
-    SignableRequest signable{plan.request.method, plan.wire.path, plan.wire.query, plan.request.headers,
-                             plan.payloadHash};
-    signable.headers.emplaceBack("host"_ba, plan.wire.host);
-    const SigningScope scope{plan.endpoint.signingRegion.toUtf8(), plan.endpoint.signingName.toUtf8(), time};
-    SigningOptions options;
-    if (plan.endpoint.disableDoubleEncoding) {
-        options.pathRule = PathRule::AsOnTheWire;
-        options.sendPayloadHash = true;
-    }
-    const HeaderSignature signature = signer.signHeaders(signable, keys, scope, options);
+    const HeaderSignature signature = signer.signHeaders(signable(plan, plan.payloadHash), keys, scopeOf(plan, time),
+                                                         optionsOf(plan));
     for (const auto &[name, value] : signature.headers)
         request.setRawHeader(name, value);
     return request;
+}
+
+QByteArray Client::State::presign(const Plan &plan, const Credentials &keys, std::chrono::seconds expires)
+{
+    SigningOptions options = optionsOf(plan);
+    options.sendPayloadHash = false;
+    const QuerySignature signature = signer.presign(signable(plan, "UNSIGNED-PAYLOAD"_ba), keys, scopeOf(plan, now()),
+                                                    int(expires.count()), options);
+    const QByteArray place = plan.wire.url.toEncoded(QUrl::RemoveQuery);
+    return place + '?' + signature.query;
 }
 
 // A signature holds for five minutes to either side, so a smaller difference is not what the service complains about.
@@ -189,17 +220,48 @@ const ClientConfig &Client::config() const
 
 core::Task<Response> Client::send(Request request, core::CancelToken cancel)
 {
+    return sendWith(m_state, std::move(request), std::move(cancel));
+}
+
+core::Task<Response> Client::sendWith(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
+{
+    auto outcome = co_await run(std::move(state), std::move(request), std::move(cancel));
+    if (!outcome)
+        co_return tl::unexpected(std::move(outcome.error().error));
+    co_return std::move(*outcome);
+}
+
+QCoro::Task<Client::Outcome> Client::ask(Request request, core::CancelToken cancel)
+{
     return run(m_state, std::move(request), std::move(cancel));
 }
 
-core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
+core::Task<QByteArray> Client::presign(Request request, std::chrono::seconds expires)
+{
+    return presignWith(m_state, std::move(request), expires);
+}
+
+core::Task<QByteArray> Client::presignWith(std::shared_ptr<State> state, Request request, std::chrono::seconds expires)
 {
     const auto plan = state->plan(std::move(request));
     if (!plan)
         co_return tl::unexpected(plan.error());
+    const auto keys = co_await state->credentials->credentials();
+    if (!keys)
+        co_return tl::unexpected(keys.error());
+    if (!fitIntoHeaders(*keys))
+        co_return tl::unexpected(unusableKeys(*keys));
+    co_return state->presign(*plan, *keys, expires);
+}
+
+QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
+{
+    const auto plan = state->plan(std::move(request));
+    if (!plan)
+        co_return refusal(plan.error());
     const auto prepared = state->transport.prepare(plan->wire.url, state->config.caBundle);
     if (!prepared)
-        co_return tl::unexpected(prepared.error());
+        co_return refusal(prepared.error());
 
     const QString host = plan->wire.url.host();
     bool outcomeUnknown = false; // of any try so far
@@ -210,14 +272,14 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
             auto asked = co_await state->credentials->credentials();
             if (!asked) {
                 asked.error().outcomeUnknown = outcomeUnknown;
-                co_return tl::unexpected(asked.error());
+                co_return refusal(asked.error());
             }
             keys = std::move(*asked);
             if (!fitIntoHeaders(keys))
-                co_return tl::unexpected(unusableKeys(keys));
+                co_return refusal(unusableKeys(keys));
         }
         if (cancel.isCancelled())
-            co_return tl::unexpected(cancelled(host, outcomeUnknown));
+            co_return refusal(cancelled(host, outcomeUnknown));
 
         const QDateTime time = state->now();
         Transmission transmission{state->sign(*plan, keys, time),
@@ -251,16 +313,16 @@ core::Task<Response> Client::run(std::shared_ptr<State> state, Request request, 
         ++failures;
         const bool transient = answer ? isTransient(error) : answer.error().connectionLost;
         if (!transient || !plan->request.repeatable || failures >= state->config.maxAttempts)
-            co_return tl::unexpected(std::move(error));
+            co_return answer ? refusal(std::move(error), *answer) : refusal(std::move(error));
         const auto retryAfter = answer ? parseRetryAfter(headerValue(answer->headers, "retry-after"), state->now())
                                        : std::nullopt;
         if (retryAfter.value_or(std::chrono::milliseconds(0)) > longestRetryAfter)
-            co_return tl::unexpected(std::move(error));
+            co_return answer ? refusal(std::move(error), *answer) : refusal(std::move(error));
         const auto pause = backoff(failures, state->pacing.random(), retryAfter);
         qCInfo(httpLog) << "Wait" << pause.count() << "ms, then try again.";
         co_await state->pacing.sleep(pause, cancel);
         if (cancel.isCancelled())
-            co_return tl::unexpected(cancelled(host, outcomeUnknown));
+            co_return refusal(cancelled(host, outcomeUnknown));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "aws/http/proxy.h"
 #include "aws/http/request.h"
 #include "aws/http/useragent.h"
+#include "aws/s3addressing.h"
 #include "core/canceltoken.h"
 #include "core/clock.h"
 #include "core/task.h"
@@ -25,7 +26,7 @@ struct ClientConfig
     QHash<QString, QString> endpointUrls; ///< by service ("braket", "sts"); wins over `endpointUrl`
     bool useFips = false;
     bool useDualStack = false;
-    bool s3PathStyle = false;
+    S3Addressing s3Addressing = S3Addressing::Automatic;
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(60); ///< name lookup, TCP and TLS; 0: none
     std::chrono::milliseconds readTimeout = std::chrono::seconds(60); ///< silence after the request was sent; 0: none
     int maxAttempts = 3;                                              ///< tries in all, the first included
@@ -56,11 +57,22 @@ public:
 
     core::Task<Response> send(Request request, core::CancelToken cancel = {});
 
+    /// The same, for callers to whom a refusal's headers and body say something.
+    using Outcome = tl::expected<Response, Refusal>;
+    QCoro::Task<Outcome> ask(Request request, core::CancelToken cancel = {});
+
+    /// The request as a URL that carries its own signature for `expires` (1 second to 7 days). Touches no network but
+    /// what the credentials need. A header of the request becomes a header that whoever uses the URL must send.
+    core::Task<QByteArray> presign(Request request, std::chrono::seconds expires);
+
     const ClientConfig &config() const;
 
 private:
     struct State;
-    static core::Task<Response> run(std::shared_ptr<State> state, Request request, core::CancelToken cancel);
+    static QCoro::Task<Outcome> run(std::shared_ptr<State> state, Request request, core::CancelToken cancel);
+    static core::Task<Response> sendWith(std::shared_ptr<State> state, Request request, core::CancelToken cancel);
+    static core::Task<QByteArray> presignWith(std::shared_ptr<State> state, Request request,
+                                              std::chrono::seconds expires);
 
     std::shared_ptr<State> m_state; ///< outlives the client while requests are under way
 };

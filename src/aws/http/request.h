@@ -1,6 +1,7 @@
 #pragma once
 
 #include "aws/headers.h"
+#include "core/error.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,9 +11,10 @@ namespace braketeer::aws {
 /// One call of a service, before endpoint, signature and transport are known.
 struct Request
 {
-    QString service;                          ///< as resolveEndpoint() knows it: "braket", "sts"
-    QByteArray method;                        ///< "GET", "POST" …
-    QByteArray path = QByteArrayLiteral("/"); ///< percent-encoded once, begins with '/'; labels by percentEncoded()
+    QString service;   ///< as resolveEndpoint() knows it: "braket", "sts"
+    QByteArray method; ///< "GET", "POST" …
+    /// Percent-encoded once, begins with '/'; labels by percentEncoded(). Empty: the bucket itself (S3).
+    QByteArray path = QByteArrayLiteral("/");
     Headers query;   ///< raw names and values, encoded by the client; order and repetitions are kept
     Headers headers; ///< Content-Type, X-Amz-Target …; all are signed
     QByteArray body; ///< sent and hashed as it stands
@@ -34,6 +36,14 @@ struct Response
     QByteArray body;
     QString requestId;
     QString host; ///< who answered
+};
+
+/// An answer with another status, or none at all. S3 says in the headers of a refusal where the bucket is.
+struct Refusal
+{
+    core::Error error;
+    Headers headers; ///< empty when no service answered
+    QByteArray body;
 };
 
 } // namespace braketeer::aws

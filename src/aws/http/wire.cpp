@@ -53,6 +53,8 @@ core::Result<WireRequest> layOut(const Request &request, const Endpoint &endpoin
     const qsizetype slash = endpoint.url.indexOf('/', authority);
     const QByteArray basePath = slash < 0 ? QByteArray() : endpoint.url.sliced(slash);
     wire.path = basePath + request.path;
+    if (wire.path.isEmpty())
+        wire.path = "/";
     if (hasDotSegments(wire.path))
         return core::fail(core::Error::Kind::Usage,
                           Text::tr("The path %1 has a segment “.” or “..”, which would be resolved on its way and name "
