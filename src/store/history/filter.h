@@ -10,6 +10,7 @@ namespace braketeer::store {
 struct HistoryFilter
 {
     QString text; ///< found in name, ARN, device, region, status, state or note; ASCII letters in either case
+    QString jobName; ///< exactly; empty: all
     QList<SubmissionState> states; ///< any of them; empty: all
     QString region;                ///< empty: all
     bool unfinishedOnly = false;   ///< accepted, and the job has not come to its end

@@ -36,6 +36,10 @@ Condition conditionOf(const HistoryFilter &filter)
         }
         condition.parts << u'(' + any.join(u" OR "_s) + u')';
     }
+    if (!filter.jobName.isEmpty()) {
+        condition.parts << u"job_name = ?"_s;
+        condition.values << filter.jobName;
+    }
     if (!filter.states.isEmpty()) {
         condition.parts << u"state IN ("_s + QStringList(filter.states.size(), u"?"_s).join(u", "_s) + u')';
         for (const SubmissionState state : filter.states)
