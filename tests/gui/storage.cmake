@@ -1,0 +1,1 @@
+braketeer_test(gui/tst_storagemodel GUI LINKS braketeer::gui_storage)
