@@ -18,11 +18,6 @@ bool isPlainKey(const QString &key)
     return word.match(key).hasMatch() && key != "null"_L1 && key != "true"_L1 && key != "false"_L1;
 }
 
-QString keyText(const QString &key)
-{
-    return isPlainKey(key) ? key : yamlString(key);
-}
-
 /// A text that no version of YAML takes for anything else, with or without quotes.
 bool isPlainText(const QString &text)
 {
@@ -64,7 +59,7 @@ void append(QString &out, const Value &value, YamlTexts texts, int level, bool i
     const QString indent(qsizetype(2) * level, u' ');
     bool first = inLine;
     for (const Value::Entry &entry : value.entries()) {
-        out += (first ? QString() : indent) + keyText(entry.key) + u':';
+        out += (first ? QString() : indent) + yamlKey(entry.key) + u':';
         first = false;
         if (isBlock(entry.value)) {
             out += u'\n';
@@ -85,7 +80,12 @@ void append(QString &out, const Value &value, YamlTexts texts, int level, bool i
 
 } // namespace
 
-QString yamlString(QStringView text)
+QString yamlKey(const QString &key, YamlCharacters characters)
+{
+    return isPlainKey(key) ? key : yamlString(key, characters);
+}
+
+QString yamlString(QStringView text, YamlCharacters characters)
 {
     QString out(u'"');
     for (const uint character : text.toUcs4()) {
@@ -95,7 +95,7 @@ QString yamlString(QStringView text)
             out += "\\n"_L1;
         else if (character == u'\t')
             out += "\\t"_L1;
-        else if (!isHidden(character))
+        else if (!isHidden(character) && (character < 0x80 || characters == YamlCharacters::Readable))
             out += QChar::fromUcs4(character);
         else if (character <= 0xFFFF)
             out += u"\\u%1"_s.arg(character, 4, 16, QLatin1Char('0'));

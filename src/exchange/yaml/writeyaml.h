@@ -15,7 +15,16 @@ enum class YamlTexts {
 /// default, keys too unless they are plain words. Characters that do not show what they are (isHidden()) are escaped.
 QByteArray writeYaml(const job::Value &value, YamlTexts texts = YamlTexts::Quoted);
 
-/// A text as a YAML double-quoted scalar with its quotes.
-QString yamlString(QStringView text);
+enum class YamlCharacters {
+    Readable, ///< letters of every script stand as they are
+    Ascii,    ///< everything beyond ASCII as \u or \U: the AWS CLI reads a file in the locale's encoding
+};
+
+/// A text as a YAML double-quoted scalar with its quotes. A character beyond U+FFFF is escaped whole (\U0001f600): the
+/// two halves that JSON writes are two wrong characters in YAML.
+QString yamlString(QStringView text, YamlCharacters characters = YamlCharacters::Readable);
+
+/// A key: as it is where no version of YAML takes it for anything else than text, else like yamlString().
+QString yamlKey(const QString &key, YamlCharacters characters = YamlCharacters::Readable);
 
 } // namespace braketeer::exchange
