@@ -54,6 +54,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(jobArn().startsWith(u"arn:aws:braket:us-west-2:000000000000:job/"), 15000);
     }
 
+    void helpNeedsNoDisplayAndSpeaksTheLanguage()
+    {
+        QProcessEnvironment environment = m_environment;
+        environment.remove(u"DISPLAY"_s);
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        environment.insert(u"LC_ALL"_s, u"de_DE.UTF-8"_s);
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(BRAKETEER_WINDOW), {u"--help"_s});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        const QString help = QString::fromUtf8(program.readAllStandardOutput());
+        QVERIFY2(help.contains(u"Diese Hilfe"), qPrintable(help));
+    }
+
     void itEndsWhenItIsTold()
     {
         activate();

@@ -8,12 +8,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDragEnterEvent>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeWidget>
 
 using namespace braketeer;
 using namespace Qt::StringLiterals;
@@ -139,6 +141,62 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QCOMPARE(focusedMember(), u"algorithmSpecification.scriptModeConfig.entryPoint"_s);
         QCOMPARE(stage.service->requestCount(u"CreateJob"_s), 0);
+    }
+
+    void theReviewMarksWhatDiffersFromTheLastJobOfThatName()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        const auto set = [&](QStringView path, const QString &text) {
+            window->document().setText(job::Path::parse(path), text);
+        };
+        const auto tree = [&] { return window->findChild<QTreeWidget *>(u"memberTree"_s); };
+        const auto rowOf = [&](QStringView path) -> QTreeWidgetItem * {
+            for (int row = 0; row < tree()->topLevelItemCount(); ++row) {
+                if (tree()->topLevelItem(row)->toolTip(0) == path)
+                    return tree()->topLevelItem(row);
+            }
+            return nullptr;
+        };
+        set(u"algorithmSpecification.scriptModeConfig.entryPoint", u"bell"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(tree()->isColumnHidden(2)); // the first of its name
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.service->jobs().size(), 1, braketeer::test::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!historyTable(*window)->model()->index(0, 6).data().toString().isEmpty(),
+                                 braketeer::test::patience);
+
+        press(Qt::Key_1, Qt::ControlModifier);
+        const QString before = member(*window, u"instanceConfig.instanceType");
+        set(u"instanceConfig.instanceType", u"ml.m5.xlarge"_s);
+        set(u"hyperParameters.added", u"1"_s);
+        window->document().remove(job::Path::parse(u"algorithmSpecification.scriptModeConfig.compressionType"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!tree()->isColumnHidden(2), braketeer::test::patience);
+        QCOMPARE(rowOf(u"instanceConfig.instanceType")->text(2), before);
+        QVERIFY(!rowOf(u"instanceConfig.instanceType")->icon(0).isNull());
+        QVERIFY(!rowOf(u"hyperParameters.added")->icon(0).isNull());
+        QCOMPARE(rowOf(u"algorithmSpecification.scriptModeConfig.compressionType")->text(2), u"GZIP"_s);
+        QVERIFY(rowOf(u"jobName")->icon(0).isNull());
+        QCOMPARE(rowOf(u"jobName")->text(2), QString());
+    }
+
+    void whatIsChosenInTheWindowIsThereAtTheNextStart()
+    {
+        Stage stage;
+        {
+            const auto window = stage.openWindow();
+            window->findChild<QAction *>(u"action.window/colourScheme.dark"_s)->trigger();
+            window->findChild<QAction *>(u"action.window/language.de"_s)->trigger();
+            historyTable(*window)->horizontalHeader()->resizeSection(1, 321);
+            press(Qt::Key_4, Qt::ControlModifier);
+            window->close();
+        }
+        const auto window = stage.openWindow();
+        QVERIFY(window->findChild<QAction *>(u"action.window/colourScheme.dark"_s)->isChecked());
+        QVERIFY(window->findChild<QAction *>(u"action.window/language.de"_s)->isChecked());
+        QCOMPARE(historyTable(*window)->horizontalHeader()->sectionSize(1), 321);
+        QCOMPARE(window->findChild<QListWidget *>(u"sectionList"_s)->currentRow(), 3);
     }
 
     void aRefusalIsSaidWithItsCodeAndStaysInTheHistory()

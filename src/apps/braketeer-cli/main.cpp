@@ -32,6 +32,9 @@ void saveStartUp()
     // Compiling a pattern to machine code costs more than matching it once.
     if (!qEnvironmentVariableIsSet("QT_ENABLE_REGEXP_JIT"))
         qputenv("QT_ENABLE_REGEXP_JIT", "0");
+    // Nothing here speaks to GLib, and Qt's own event loop starts with less.
+    if (!qEnvironmentVariableIsSet("QT_NO_GLIB"))
+        qputenv("QT_NO_GLIB", "1");
 #ifdef __GLIBC__
     mallopt(M_ARENA_MAX, 1); // no second heap for the thread that Qt Network has
 #endif

@@ -60,6 +60,8 @@ gui::Backstage makeBackstage(const std::shared_ptr<store::Settings> &settings, c
     backstage.dataFolder = dataFolder;
     backstage.vault = surroundings.vault;
     backstage.profiles = [surroundings] { return flows::profileNames(surroundings); };
+    for (const apps::Language &language : apps::languages())
+        backstage.languages.append({QLatin1StringView(language.code), QString::fromUtf8(language.name)});
     backstage.openSession = sessionOpener(surroundings, dataFolder);
     return backstage;
 }
@@ -87,20 +89,32 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int at = 0; at < argc; ++at)
         arguments.append(QString::fromLocal8Bit(argv[at]));
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    const auto settings = std::make_shared<store::Settings>(store::settingsFile(environment));
+    const auto loadLanguage = [&settings] {
+        apps::loadLanguage(apps::languageFor(settings->text(store::setting::language)));
+    };
     // Help needs no display, so the command line is read before there is one.
-    if (const std::optional<int> code = apps::readOptions(arguments, options))
+    std::optional<QCoreApplication> speaker;
+    const auto speak = [&] {
+        speaker.emplace(argc, argv);
+        loadLanguage();
+    };
+    if (const std::optional<int> code = apps::readOptions(arguments, options, speak))
         return *code;
 
     QApplication app(argc, argv);
-    const auto environment = QProcessEnvironment::systemEnvironment();
     const QString dataFolder = store::dataFolder(environment);
-    const auto settings = std::make_shared<store::Settings>(store::settingsFile(environment));
-    apps::loadLanguage(apps::languageFor(settings->text(store::setting::language)));
+    loadLanguage();
     gui::Theme theme;
     theme.setScheme(gui::colorSchemeNamed(settings->text(store::setting::colourScheme)));
     theme.apply();
 
     takeLastChoice(options.choice, *settings, environment);
+    QObject::connect(settings.get(), &store::Settings::changed, &theme, [&theme, settings](const QByteArray &key) {
+        if (key == store::setting::colourScheme.key)
+            theme.setScheme(gui::colorSchemeNamed(settings->text(store::setting::colourScheme)));
+    });
     gui::MainWindow window(makeBackstage(settings, dataFolder), options.choice, options.fileName);
     QObject::connect(&window, &gui::MainWindow::ready, &theme, [&theme] {
         theme.followDesktop();

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace braketeer::apps {
@@ -17,7 +18,7 @@ struct Options
 };
 
 /// Reads the command line, program name first. On `--help`, `--version` or a mistake it prints what is due and gives
-/// the exit code.
-std::optional<int> readOptions(const QStringList &arguments, Options &options);
+/// the exit code; `speak` is called before, to load the language.
+std::optional<int> readOptions(const QStringList &arguments, Options &options, const std::function<void()> &speak);
 
 } // namespace braketeer::apps

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace braketeer::apps {
 namespace {
 
-/// Languages with a .ts file, sourceLanguage apart.
-constexpr QLatin1StringView translated[] = {"de"_L1};
+/// Languages with a .ts file.
+constexpr Language known[] = {{"de", "Deutsch"}, {sourceLanguage.data(), "English"}};
 
 QString environmentLocale()
 {
@@ -48,9 +48,8 @@ QString languageOf(const QString &locale)
     const auto isLetter = [](QChar character) { return character.isLetter(); };
     const auto end = std::find_if_not(locale.cbegin(), locale.cend(), isLetter);
     const QString language = locale.first(end - locale.cbegin()).toLower();
-    const bool known = language == sourceLanguage
-                       || std::find(std::begin(translated), std::end(translated), language) != std::end(translated);
-    return known ? language : QString();
+    const auto has = [&language](const Language &row) { return language == QLatin1StringView(row.code); };
+    return std::any_of(std::begin(known), std::end(known), has) ? language : QString();
 }
 
 void install(QTranslator *translator, bool loaded)
@@ -62,6 +61,11 @@ void install(QTranslator *translator, bool loaded)
 }
 
 } // namespace
+
+std::span<const Language> languages()
+{
+    return known;
+}
 
 QString languageFor(const QString &chosen)
 {

@@ -3,6 +3,8 @@
 #include <QLatin1StringView>
 #include <QString>
 
+#include <span>
+
 namespace braketeer::apps {
 
 /// The language that the sources are written in. A translation of it has no more than the plurals.
@@ -10,6 +12,16 @@ inline constexpr QLatin1StringView sourceLanguage("en");
 
 /// The pseudo-locale, in which every text is longer and marked: what is clipped or not translated can be seen.
 inline constexpr QLatin1StringView pseudoLanguage("en_XA");
+
+/// One that can be chosen.
+struct Language
+{
+    const char *code; ///< "de"
+    const char *name; ///< in itself, UTF-8: "Deutsch"
+};
+
+/// sourceLanguage and all that it is translated to, sorted by name; without the pseudo-locale, which is for tests.
+std::span<const Language> languages();
 
 /// The language for `chosen`, such as "de" or "de_AT.UTF-8"; empty: the one that this process was started in.
 ///

@@ -168,6 +168,21 @@ void HistoryPane::sizeColumns()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+QByteArray HistoryPane::saveColumns() const
+{
+    return m_ui->table->horizontalHeader()->saveState();
+}
+
+void HistoryPane::restoreColumns(const QByteArray &columns)
+{
+    QHeaderView *const header = m_ui->table->horizontalHeader();
+    if (columns.isEmpty() || !header->restoreState(columns))
+        return;
+    // An older state may have been made with other columns.
+    if (header->count() != HistoryModel::ColumnCount)
+        sizeColumns();
+}
+
 void HistoryPane::showMenu(const QPoint &at)
 {
     m_menu->popup(m_ui->table->viewport()->mapToGlobal(at));

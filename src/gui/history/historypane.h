@@ -35,6 +35,9 @@ public:
     void focusSearch();
     /// What the keyboard goes to.
     QWidget *tableView() const;
+    /// Widths and order of the columns, for the next start; anything else than what saveColumns() gave is passed over.
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &columns);
     /// Puts the ARN of the selected job on the clipboard.
     void copyArn();
     /// Replaces the sentence of the empty state: why there is no history, and what to do. Empty: the usual one.

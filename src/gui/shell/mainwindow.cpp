@@ -58,7 +58,6 @@ MainWindow::MainWindow(Backstage backstage, flows::SessionOptions choice, QStrin
     connectDocument();
     updateTitle();
     restoreLayout();
-    showRow(0);
 }
 
 MainWindow::~MainWindow()
@@ -115,12 +114,16 @@ void MainWindow::restoreLayout()
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(QSize(character * 190, line * 50).boundedTo(screen()->availableSize() * 9 / 10));
     restoreState(m_backstage.settings->bytes(store::setting::layout), layoutVersion);
+    showRow(qBound(0, m_backstage.settings->integer(store::setting::shownSection), m_list->reviewRow() - 1));
 }
 
 void MainWindow::keepLayout()
 {
     m_backstage.settings->set(store::setting::geometry, saveGeometry());
     m_backstage.settings->set(store::setting::layout, saveState(layoutVersion));
+    m_backstage.settings->set(store::setting::shownSection, m_formRow);
+    if (m_historyPane)
+        m_backstage.settings->set(store::setting::historyColumns, m_historyPane->saveColumns());
     m_backstage.settings->sync();
 }
 
@@ -161,6 +164,7 @@ void MainWindow::makePanes()
     m_historyModel = new HistoryModel(m_backstage.clock, this);
     m_historyFeed = new HistoryFeed(*m_historyModel, this);
     m_historyPane = new HistoryPane(*m_historyModel, this);
+    m_historyPane->restoreColumns(m_backstage.settings->bytes(store::setting::historyColumns));
     m_findingsPane = new FindingsPane(m_document, this);
     m_commandPane = new CommandPane(m_document, this);
     m_commandPane->setTarget(m_backstage.settings->text(store::setting::commandTarget));
@@ -191,6 +195,8 @@ void MainWindow::makeMenuAdditions()
     addRow(tr("Review"));
     view->addSeparator();
     view->addActions(m_panes->toggles());
+    view->addSeparator();
+    AppearanceMenu::addTo(*view, *m_backstage.settings, m_backstage.languages);
 
     m_recentMenu = new QMenu(tr("Open &recent"), this);
     m_recentMenu->setObjectName(u"menu.recent"_s);

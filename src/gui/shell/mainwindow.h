@@ -7,6 +7,7 @@
 #include "gui/access/sessionkeeper.h"
 #include "gui/job/jobdocument.h"
 #include "gui/kit/editcontext.h"
+#include "gui/shell/appearancemenu.h"
 
 #include <QMainWindow>
 
@@ -47,6 +48,7 @@ struct Backstage
     std::function<core::Result<std::shared_ptr<core::SecretVault>>()> vault;
     std::shared_ptr<store::Settings> settings;
     QString dataFolder; ///< drafts are kept here
+    QList<LanguageChoice> languages = {};
     core::Clock clock = core::systemClock();
 };
 

@@ -9,6 +9,7 @@
 #include "ui_reviewpage.h"
 
 #include <QHeaderView>
+#include <QPointer>
 #include <QShowEvent>
 
 #include <algorithm>
@@ -33,6 +34,18 @@ QString orMissing(const QString &text)
     return text.isEmpty() ? QCoreApplication::translate("ReviewPage", "missing") : text;
 }
 
+/// An icon, bold type and the value of the last job: never colour alone.
+void markChanged(QTreeWidgetItem &row, const QString &before)
+{
+    row.setIcon(0, themeIcon(u"document-edit"_s));
+    row.setData(0, Qt::AccessibleTextRole, QCoreApplication::translate("ReviewPage", "%1, changed").arg(row.text(0)));
+    QFont bold = row.font(0);
+    bold.setBold(true);
+    row.setFont(0, bold);
+    row.setText(2, before.simplified());
+    row.setToolTip(2, before);
+}
+
 } // namespace
 
 ReviewPage::ReviewPage(JobDocument &document, SessionKeeper &keeper, QWidget *parent)
@@ -50,15 +63,20 @@ ReviewPage::ReviewPage(JobDocument &document, SessionKeeper &keeper, QWidget *pa
     m_ui->footLayout->setContentsMargins(margins.left(), margins.top() / 2, margins.right(), margins.bottom() / 2);
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_ui->findingList->setIconSize(QSize(side, side));
+    m_ui->memberTree->setIconSize(QSize(side, side));
     m_ui->memberTree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_ui->memberTree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_ui->memberTree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_ui->memberTree->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the page scrolls
 
     connect(&document, &JobDocument::findingsChanged, this, &ReviewPage::refresh);
     connect(&document, &JobDocument::changed, this, &ReviewPage::refresh);
     connect(&document, &JobDocument::replaced, this, &ReviewPage::refresh);
     connect(&keeper, &SessionKeeper::changed, this, [this] {
-        if (isVisible())
+        if (isVisible()) {
             m_keeper.identify();
+            compare(m_keeper.session(), m_document.text(job::Path::parse(u"jobName")));
+        }
         refresh();
     });
     connect(&keeper, &SessionKeeper::identityChanged, this, &ReviewPage::refresh);
@@ -76,6 +94,22 @@ void ReviewPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_keeper.identify();
+    compare(m_keeper.session(), m_document.text(job::Path::parse(u"jobName")));
+    refresh();
+}
+
+// May outlive the page: `self` is asked again after the wait.
+QCoro::Task<> ReviewPage::compare(std::shared_ptr<flows::Session> session, QString jobName)
+{
+    if (!session)
+        co_return;
+    const QPointer<ReviewPage> self(this);
+    const auto last = co_await flows::lastJobNamed(session, jobName);
+    if (!self || m_keeper.session() != session)
+        co_return;
+    // Without a record there is nothing to compare with; that it is missing is said where the history stands.
+    m_last = last.value_or(std::nullopt);
+    m_lastMembers = m_last ? flatten(m_last->spec) : QList<FlatMember>();
     refresh();
 }
 
@@ -137,19 +171,56 @@ void ReviewPage::showFindings()
 void ReviewPage::showMembers()
 {
     m_ui->memberTree->clear();
-    const QFont code = codeFont(font());
+    m_ui->memberTree->setColumnHidden(2, !m_last);
+    m_ui->comparisonLabel->setVisible(m_last.has_value());
+    const QList<FlatMember> members = flatten(m_document.spec());
     QList<QTreeWidgetItem *> rows;
-    for (const FlatMember &member : flatten(m_document.spec())) {
-        auto *row = new QTreeWidgetItem({member.label, shortened(member.value).simplified()});
-        row->setToolTip(0, member.path.toString());
-        row->setToolTip(1, shortened(member.value));
-        row->setFont(1, code);
-        rows.append(row);
+    for (const FlatMember &member : members)
+        rows.append(memberRow(member));
+    rows.append(missingRows(members));
+    if (m_last) {
+        const auto changed = std::ranges::count_if(rows, [](const auto *row) { return !row->icon(0).isNull(); });
+        const QString when = QLocale().toString(m_last->createdAt.toLocalTime(), QLocale::ShortFormat);
+        m_ui->comparisonLabel->setText(
+            changed == 0
+                ? tr("The same as the last job of this name, of %1.").arg(when)
+                : tr("%n member(s) differ from the last job of this name, of %1.", nullptr, int(changed)).arg(when));
     }
     m_ui->memberTree->addTopLevelItems(rows);
     const int rowHeight = rows.isEmpty() ? 0 : m_ui->memberTree->sizeHintForRow(0);
     m_ui->memberTree->setFixedHeight(m_ui->memberTree->header()->sizeHint().height() + int(rows.size()) * rowHeight
                                      + 2 * m_ui->memberTree->frameWidth());
+}
+
+QTreeWidgetItem *ReviewPage::memberRow(const FlatMember &member) const
+{
+    auto *row = new QTreeWidgetItem({member.label, shortened(member.value).simplified()});
+    row->setToolTip(0, member.path.toString());
+    row->setToolTip(1, shortened(member.value));
+    row->setFont(1, codeFont(font()));
+    if (!m_last)
+        return row;
+    const auto before = std::ranges::find(m_lastMembers, member.path, &FlatMember::path);
+    const bool added = before == m_lastMembers.cend();
+    if (!added && before->value == member.value)
+        return row;
+    markChanged(*row, added ? tr("not there") : shortened(before->value));
+    return row;
+}
+
+/// What the last job of this name had, and this one has not.
+QList<QTreeWidgetItem *> ReviewPage::missingRows(const QList<FlatMember> &members) const
+{
+    QList<QTreeWidgetItem *> rows;
+    for (const FlatMember &before : m_lastMembers) {
+        if (std::ranges::find(members, before.path, &FlatMember::path) != members.cend())
+            continue;
+        auto *row = new QTreeWidgetItem({before.label, tr("not there")});
+        row->setToolTip(0, before.path.toString());
+        markChanged(*row, shortened(before.value));
+        rows.append(row);
+    }
+    return rows;
 }
 
 void ReviewPage::updateButton()

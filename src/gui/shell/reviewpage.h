@@ -1,6 +1,9 @@
 #pragma once
 
+#include "flows/lastjob.h"
 #include "job/findings.h"
+
+#include <QCoroTask>
 
 #include <QWidget>
 
@@ -8,6 +11,7 @@
 
 class QFormLayout;
 class QLabel;
+class QTreeWidgetItem;
 
 namespace Ui {
 class ReviewPage;
@@ -15,13 +19,15 @@ class ReviewPage;
 
 namespace braketeer::gui {
 
+struct FlatMember;
 class JobDocument;
 class SessionKeeper;
 
 /// The last look before a job is created: who and where, everything that will be sent, what was found; then one button.
 ///
 /// Errors block and lead to their fields; warnings have to be confirmed. Account and identity are asked for when the
-/// page is shown; until they are known they read "…", and the button does not wait for them.
+/// page is shown; until they are known they read "…", and the button does not wait for them. Where a job of the same
+/// name was created before, what differs from it is marked, and its value stands beside.
 class ReviewPage final : public QWidget
 {
     Q_OBJECT
@@ -47,12 +53,17 @@ private:
     void showPlace();
     void showFindings();
     void showMembers();
+    QTreeWidgetItem *memberRow(const FlatMember &member) const;
+    QList<QTreeWidgetItem *> missingRows(const QList<FlatMember> &members) const;
+    QCoro::Task<> compare(std::shared_ptr<flows::Session> session, QString jobName);
     void updateButton();
 
     JobDocument &m_document;
     SessionKeeper &m_keeper;
     const std::unique_ptr<Ui::ReviewPage> m_ui;
     job::Findings m_shownFindings;
+    std::optional<flows::LastJob> m_last; ///< of the name that the document has
+    QList<FlatMember> m_lastMembers;
     bool m_busy = false;
     bool m_blocked = false;
     int m_warnings = 0;

@@ -31,7 +31,7 @@ inline constexpr Setting colourScheme{"window/colourScheme", Setting::Type::Text
 inline constexpr Setting geometry{"window/geometry", Setting::Type::Bytes, ""};
 inline constexpr Setting layout{"window/layout", Setting::Type::Bytes, ""};
 inline constexpr Setting historyColumns{"window/historyColumns", Setting::Type::Bytes, ""};
-inline constexpr Setting shownSection{"window/section", Setting::Type::Text, ""};
+inline constexpr Setting shownSection{"window/section", Setting::Type::Integer, "0"};
 inline constexpr Setting recentFiles{"documents/recent", Setting::Type::TextList, ""};
 inline constexpr Setting commandTarget{"window/commandTarget", Setting::Type::Text, "sh"};
 inline constexpr Setting confirmCreate{"jobs/confirmCreate", Setting::Type::Boolean, "true"};

@@ -39,6 +39,8 @@ public:
         backstage.settings = settings;
         backstage.dataFolder = folder.path();
         backstage.vault = surroundings.vault;
+        backstage.languages = {{QStringLiteral("de"), QStringLiteral("Deutsch")},
+                               {QStringLiteral("en"), QStringLiteral("English")}};
         backstage.profiles = [surroundings] { return flows::profileNames(surroundings); };
         backstage.openSession = [this, surroundings](flows::SessionOptions options) {
             if (options.demo) {
