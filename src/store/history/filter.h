@@ -9,7 +9,7 @@ namespace braketeer::store {
 /// Which submissions to list. Every condition that is set must hold.
 struct HistoryFilter
 {
-    QString text; ///< found in name, ARN, device, region, status, state or note; ASCII letters in either case
+    QString text;    ///< found in name, ARN, device, region, status, state or note; ASCII letters in either case
     QString jobName; ///< exactly; empty: all
     QList<SubmissionState> states; ///< any of them; empty: all
     QString region;                ///< empty: all
