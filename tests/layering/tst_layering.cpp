@@ -50,7 +50,7 @@ QString libraryOf(const QString &header)
     static const QMap<QString, QString> byFolder{
         {u"openssl"_s, u"OpenSSL"_s},       {u"rapidjson"_s, u"RapidJSON"_s},    {u"yaml-cpp"_s, u"yaml-cpp"_s},
         {u"tl"_s, u"tl::expected"_s},       {u"qt6keychain"_s, u"QtKeychain"_s}, {u"sqlite3.h"_s, u"SQLite"_s},
-        {u"httplib.h"_s, u"cpp-httplib"_s}, {u"archive.h"_s, u"libarchive"_s},
+        {u"httplib.h"_s, u"cpp-httplib"_s}, {u"archive.h"_s, u"libarchive"_s},   {u"curl"_s, u"libcurl"_s},
     };
     const QString first = header.section(u'/', 0, 0);
     if (byFolder.contains(first))

@@ -17,6 +17,14 @@ public:
     /// Fails with Credentials: none there, incomplete, expired, locked away, or of a kind that is not supported. The
     /// message names the place, never a key.
     virtual core::Task<Credentials> credentials() = 0;
+
+    /// For when a service says that `refused` have expired, whatever was thought of them: a provider that keeps what it
+    /// got drops that and asks its source again. Gives the same keys where there are no others.
+    virtual core::Task<Credentials> renew(Credentials refused)
+    {
+        Q_UNUSED(refused)
+        return credentials();
+    }
 };
 
 } // namespace braketeer::aws

@@ -74,6 +74,13 @@ tl::unexpected<Refusal> refusal(Error error, const Answer &answer = {})
     return tl::unexpected(Refusal{std::move(error), answer.headers, answer.body});
 }
 
+/// Keys that are others than the refused ones, where the provider can get any.
+QCoro::Task<bool> renewed(std::shared_ptr<CredentialProvider> provider, Credentials refused)
+{
+    const auto fresh = co_await provider->renew(refused);
+    co_return fresh && (fresh->accessKeyId != refused.accessKeyId || !fresh->sessionToken.equals(refused.sessionToken));
+}
+
 /// What a log says before a request leaves. Without the query: somebody else's text.
 QString sending(const Plan &plan, const Credentials &keys, int attempt)
 {
@@ -132,8 +139,9 @@ struct Client::State
 
     core::Result<Plan> plan(Request request);
     QNetworkRequest sign(const Plan &plan, const Credentials &keys, const QDateTime &time);
+    Headers signature(const Plan &plan, const Credentials &keys, const QDateTime &time);
     QByteArray presign(const Plan &plan, const Credentials &keys, std::chrono::seconds expires);
-    bool learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt);
+    bool learnSkew(const core::Error &error, const Headers &answer, const QDateTime &signedAt);
 };
 
 core::Result<Plan> Client::State::plan(Request request)
@@ -170,11 +178,15 @@ QNetworkRequest Client::State::sign(const Plan &plan, const Credentials &keys, c
     if (!plan.request.signedRequest)
         return request;
 
-    const HeaderSignature signature = signer.signHeaders(signable(plan, plan.payloadHash), keys, scopeOf(plan, time),
-                                                         optionsOf(plan));
-    for (const auto &[name, value] : signature.headers)
+    const Headers added = signature(plan, keys, time);
+    for (const auto &[name, value] : added)
         request.setRawHeader(name, value);
     return request;
+}
+
+Headers Client::State::signature(const Plan &plan, const Credentials &keys, const QDateTime &time)
+{
+    return signer.signHeaders(signable(plan, plan.payloadHash), keys, scopeOf(plan, time), optionsOf(plan)).headers;
 }
 
 QByteArray Client::State::presign(const Plan &plan, const Credentials &keys, std::chrono::seconds expires)
@@ -188,12 +200,12 @@ QByteArray Client::State::presign(const Plan &plan, const Credentials &keys, std
 }
 
 // A signature holds for five minutes to either side, so a smaller difference is not what the service complains about.
-bool Client::State::learnSkew(const core::Error &error, const Answer &answer, const QDateTime &signedAt)
+bool Client::State::learnSkew(const core::Error &error, const Headers &answer, const QDateTime &signedAt)
 {
     static constexpr qint64 tolerated = qint64(4) * 60 * 1000;
     if (!mayBeClockSkew(error.serviceCode))
         return false;
-    const auto theirs = parseHttpDate(headerValue(answer.headers, "date"));
+    const auto theirs = parseHttpDate(headerValue(answer, "date"));
     if (!theirs || std::abs(signedAt.msecsTo(*theirs)) < tolerated)
         return false;
     skew = std::chrono::milliseconds(clock().toUTC().msecsTo(*theirs));
@@ -254,6 +266,50 @@ core::Task<QByteArray> Client::presignWith(std::shared_ptr<State> state, Request
     co_return state->presign(*plan, *keys, expires);
 }
 
+core::Task<SignedRequest> Client::sign(Request request, QByteArray payloadHash)
+{
+    return signWith(m_state, std::move(request), std::move(payloadHash));
+}
+
+core::Task<SignedRequest> Client::signWith(std::shared_ptr<State> state, Request request, QByteArray payloadHash)
+{
+    auto plan = state->plan(std::move(request));
+    if (!plan)
+        co_return tl::unexpected(plan.error());
+    plan->payloadHash = std::move(payloadHash);
+    SignedRequest result;
+    result.url = plan->wire.url.toEncoded();
+    result.host = plan->wire.url.host();
+    result.signedAt = state->now();
+    if (plan->request.signedRequest) {
+        auto keys = co_await state->credentials->credentials();
+        if (!keys)
+            co_return tl::unexpected(keys.error());
+        if (!fitIntoHeaders(*keys))
+            co_return tl::unexpected(unusableKeys(*keys));
+        result.keys = std::move(*keys);
+        result.signedAt = state->now();
+        result.headers = state->signature(*plan, result.keys, result.signedAt);
+    }
+    result.headers = Headers{{"Host"_ba, plan->wire.host}, {"User-Agent"_ba, state->config.userAgent}}
+                     + plan->request.headers + result.headers;
+    qCInfo(httpLog).noquote() << sending(*plan, result.keys, 1);
+    co_return result;
+}
+
+core::Task<bool> Client::learn(SignedRequest request, core::Error error, Headers answer)
+{
+    return learnWith(m_state, std::move(request), std::move(error), std::move(answer));
+}
+
+core::Task<bool> Client::learnWith(std::shared_ptr<State> state, SignedRequest request, core::Error error,
+                                   Headers answer)
+{
+    if (state->learnSkew(error, answer, request.signedAt))
+        co_return true;
+    co_return meansExpiredKeys(error.serviceCode) && co_await renewed(state->credentials, request.keys);
+}
+
 QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
 {
     const auto plan = state->plan(std::move(request));
@@ -266,6 +322,7 @@ QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request r
     const QString host = plan->wire.url.host();
     bool outcomeUnknown = false; // of any try so far
     bool skewCorrected = false;
+    bool keysRenewed = false;
     for (int failures = 0;;) {
         Credentials keys;
         if (plan->request.signedRequest) {
@@ -305,10 +362,19 @@ QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request r
         qCInfo(httpLog).noquote() << failing(error);
         outcomeUnknown = outcomeUnknown || error.outcomeUnknown;
         error.outcomeUnknown = outcomeUnknown;
-        if (answer && !skewCorrected && state->learnSkew(error, *answer, time)) {
+        if (answer && !skewCorrected && state->learnSkew(error, answer->headers, time)) {
             qCInfo(httpLog) << "Correct the clock by" << state->skew.count() << "ms and sign again.";
             skewCorrected = true; // refused for its time alone, so it may go again whatever it is
             continue;
+        }
+        // The answer to a HEAD has no body to say so.
+        if (answer && !keysRenewed && plan->request.signedRequest
+            && (meansExpiredKeys(error.serviceCode) || (answer->status == 400 && plan->request.method == "HEAD"))) {
+            keysRenewed = true;
+            if (co_await renewed(state->credentials, keys)) {
+                qCInfo(httpLog) << "The keys have expired: sign again with new ones.";
+                continue;
+            }
         }
         ++failures;
         const bool transient = answer ? isTransient(error) : answer.error().connectionLost;

@@ -36,11 +36,22 @@ struct ClientConfig
     QByteArray userAgent = defaultUserAgent();
 };
 
+/// A request as it has to leave, for whoever sends it by other means: large bodies (aws/bulk).
+struct SignedRequest
+{
+    QByteArray url;  ///< whole, percent-encoded
+    Headers headers; ///< all but Content-Length
+    QString host;
+    Credentials keys; ///< that signed it
+    QDateTime signedAt;
+};
+
 /// Sends signed requests and judges the answers.
 ///
 /// What is sent is what was signed, byte for byte. Credentials are asked for each try. Up to `maxAttempts` tries are
 /// made for throttling, 500, 502, 503, 504 and lost connections, if the request is repeatable; a wrong clock is read
-/// from the service's `Date` once and remembered. TLS certificates are always verified; redirects are not followed.
+/// from the service's `Date` once and remembered, and keys that the service calls expired are renewed once. TLS
+/// certificates are always verified; redirects are not followed.
 ///
 /// Errors: Service when a service answered with anything but 2xx; Network when there was no whole answer (see
 /// `outcomeUnknown`: true when any of the tries may have been carried out); Tls; Credentials from the provider; Usage
@@ -65,6 +76,13 @@ public:
     /// what the credentials need. A header of the request becomes a header that whoever uses the URL must send.
     core::Task<QByteArray> presign(Request request, std::chrono::seconds expires);
 
+    /// Signs `request`, whose body somebody else has and whose SHA-256 is `payloadHash` (64 hexadecimal digits), with
+    /// the keys of this moment: for one try.
+    core::Task<SignedRequest> sign(Request request, QByteArray payloadHash);
+    /// What a refusal of such a request teaches: the service's clock, or that the keys have to be renewed. True when
+    /// the request, signed anew, may be taken. `answer`: the refusal's headers.
+    core::Task<bool> learn(SignedRequest request, core::Error error, Headers answer);
+
     const ClientConfig &config() const;
 
 private:
@@ -73,6 +91,9 @@ private:
     static core::Task<Response> sendWith(std::shared_ptr<State> state, Request request, core::CancelToken cancel);
     static core::Task<QByteArray> presignWith(std::shared_ptr<State> state, Request request,
                                               std::chrono::seconds expires);
+    static core::Task<SignedRequest> signWith(std::shared_ptr<State> state, Request request, QByteArray payloadHash);
+    static core::Task<bool> learnWith(std::shared_ptr<State> state, SignedRequest request, core::Error error,
+                                      Headers answer);
 
     std::shared_ptr<State> m_state; ///< outlives the client while requests are under way
 };

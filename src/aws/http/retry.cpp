@@ -46,6 +46,12 @@ bool mayBeClockSkew(QStringView code)
     return isOneOf(code, codes);
 }
 
+bool meansExpiredKeys(QStringView code)
+{
+    static constexpr std::array codes{"ExpiredToken"_L1, "ExpiredTokenException"_L1, "TokenRefreshRequired"_L1};
+    return isOneOf(code, codes);
+}
+
 bool isTransient(const core::Error &error)
 {
     if (error.kind != core::Error::Kind::Service)

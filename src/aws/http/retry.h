@@ -20,6 +20,9 @@ bool isThrottling(QStringView code);
 /// Codes that a wrong clock can cause.
 bool mayBeClockSkew(QStringView code);
 
+/// Codes with which a service says that temporary keys are no longer good.
+bool meansExpiredKeys(QStringView code);
+
 /// Exponential backoff with full jitter: `random` (0 to 1) times 1, 2, 4 … 20 seconds. A Retry-After is never undercut.
 /// `failures` counts from 1.
 std::chrono::milliseconds backoff(int failures, double random, std::optional<std::chrono::milliseconds> retryAfter);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "aws/bulk/transport.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <memory>
+
+struct evp_md_ctx_st;
+
+namespace braketeer::aws {
+
+/// A checksum over bytes that come piece by piece.
+class RunningDigest final
+{
+public:
+    explicit RunningDigest(BulkDigest kind);
+    ~RunningDigest();
+
+    void add(QByteArrayView bytes);
+    /// Raw bytes, big end first; empty for None. Once, at the end.
+    QByteArray result();
+
+private:
+    struct Free
+    {
+        void operator()(evp_md_ctx_st *context) const noexcept;
+    };
+
+    const BulkDigest m_kind;
+    std::unique_ptr<evp_md_ctx_st, Free> m_sha;
+    std::uint32_t m_crc = 0;
+};
+
+/// The checksum of a part of a file. Reads it all: not on a thread that shows windows.
+/// Fails with Store, and with Usage when the file ends before the range does.
+core::Result<QByteArray> digestOf(const FileRange &range, BulkDigest kind);
+
+/// "The file changed": it is not as long any more, or was written to, while it was read.
+core::Error sourceChanged(const QString &path);
+
+} // namespace braketeer::aws

@@ -1,0 +1,163 @@
+#include "aws/bulk/plugin/curltransport.h"
+
+#include "aws/bulk/plugin/curlfailure.h"
+#include "aws/bulk/plugin/curlloop.h"
+#include "aws/http/certificates.h"
+#include "aws/sigv4/percent.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QUrl>
+
+#include <algorithm>
+#include <coroutine>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace braketeer::aws {
+namespace {
+
+/// The translation context of this file.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Client)
+};
+
+bool hasDotSegments(QByteArrayView url)
+{
+    const qsizetype authority = url.indexOf("://") + 3;
+    const qsizetype query = url.indexOf('?');
+    const QByteArray path = (query < 0 ? url : url.first(query)).sliced(authority).toByteArray();
+    const auto segments = path.split('/');
+    return std::any_of(segments.begin(), segments.end(), [](const QByteArray &segment) {
+        const QByteArray decoded = percentDecoded(segment);
+        return decoded == "." || decoded == "..";
+    });
+}
+
+CurlProxy asCurl(const QUrl &proxy)
+{
+    if (proxy.isEmpty())
+        return {};
+    const bool http = proxy.scheme() == "http"_L1;
+    const int port = proxy.port(http ? 80 : 1080);
+    // The name is looked up by the proxy, as Qt's SOCKS client does it.
+    const QString address = (http ? u"http"_s : u"socks5h"_s) + u"://"_s + proxy.host() + u':' + QString::number(port);
+    return {address.toLatin1(), proxy.userName(QUrl::FullyDecoded).toUtf8(),
+            proxy.password(QUrl::FullyDecoded).toUtf8()};
+}
+
+/// Suspends until the loop is done with the exchange, and goes on on the asker's thread.
+struct Carried
+{
+    CurlLoop &loop;
+    QObject &here;
+    std::shared_ptr<CurlExchange> exchange;
+
+    bool await_ready() const { return false; }
+
+    void await_suspend(std::coroutine_handle<> waiting)
+    {
+        exchange->done = [receiver = &here, waiting] {
+            QMetaObject::invokeMethod(
+                receiver, [waiting] { waiting.resume(); }, Qt::QueuedConnection);
+        };
+        loop.start(exchange);
+    }
+
+    void await_resume() const { }
+};
+
+} // namespace
+
+struct CurlTransport::State
+{
+    explicit State(const ClientConfig &config)
+        : proxy(config.proxy)
+        , caBundle(config.caBundle)
+        , readTimeout(config.readTimeout)
+        , connectTimeout(config.connectTimeout)
+    {
+    }
+
+    core::Result<> checkCertificates(const QUrl &url);
+    CurlLoop &running();
+
+    const ProxySettings proxy;
+    const QString caBundle;
+    const std::chrono::milliseconds readTimeout;
+    const std::chrono::milliseconds connectTimeout;
+    bool certificatesChecked = false;
+    QObject here; ///< lives with the asker
+    std::unique_ptr<CurlLoop> loop;
+};
+
+// libcurl says only "error setting certificate verify locations".
+core::Result<> CurlTransport::State::checkCertificates(const QUrl &url)
+{
+    if (certificatesChecked || caBundle.isEmpty() || url.scheme() != "https"_L1)
+        return {};
+    if (const auto trust = trustWithBundle(caBundle); !trust)
+        return core::fail(trust.error());
+    certificatesChecked = true;
+    return {};
+}
+
+CurlLoop &CurlTransport::State::running()
+{
+    if (!loop)
+        loop = std::make_unique<CurlLoop>(CurlSettings{QFile::encodeName(caBundle), connectTimeout, readTimeout});
+    return *loop;
+}
+
+CurlTransport::CurlTransport(const ClientConfig &config) : m_state(std::make_shared<State>(config)) { }
+
+CurlTransport::~CurlTransport() = default;
+
+QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::send(BulkRequest request, core::CancelToken cancel)
+{
+    return run(m_state, std::move(request), std::move(cancel));
+}
+
+QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::shared_ptr<State> state, BulkRequest request,
+                                                                      core::CancelToken cancel)
+{
+    const QUrl url = QUrl::fromEncoded(request.url, QUrl::StrictMode);
+    const auto proxy = proxyFor(state->proxy, url);
+    if (!proxy)
+        co_return tl::unexpected(BulkFailure{proxy.error(), false, 0});
+    if (const auto trust = state->checkCertificates(url); !trust)
+        co_return tl::unexpected(BulkFailure{trust.error(), false, 0});
+    if (!url.isValid() || hasDotSegments(request.url)) {
+        core::Error error;
+        error.message = Text::tr("The address %1 cannot be sent unchanged.").arg(QString::fromUtf8(request.url));
+        co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
+    }
+
+    if (cancel.isCancelled()) {
+        core::Error error;
+        error.kind = core::Error::Kind::Cancelled;
+        error.message = Text::tr("The request to %1 was cancelled.").arg(url.host());
+        co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
+    }
+
+    CurlCircumstances around;
+    around.url = url;
+    around.proxy = proxy->host();
+    around.connectTimeout = state->connectTimeout;
+    around.readTimeout = state->readTimeout;
+    around.file = request.sink ? request.sink->file->path() : request.source ? request.source->file->path() : QString();
+    const auto exchange = std::make_shared<CurlExchange>(std::move(request), asCurl(*proxy));
+    CurlLoop &loop = state->running();
+    {
+        const auto guard = cancel.onCancel([&loop, exchange] { loop.cancel(exchange); });
+        Carried carried{loop, state->here, exchange};
+        co_await carried;
+    }
+    if (auto failure = describe(*exchange, around))
+        co_return tl::unexpected(std::move(*failure));
+    co_return std::move(exchange->answer);
+}
+
+} // namespace braketeer::aws
