@@ -34,6 +34,9 @@ inline constexpr Setting historyColumns{"window/historyColumns", Setting::Type::
 inline constexpr Setting shownSection{"window/section", Setting::Type::Integer, "0"};
 inline constexpr Setting recentFiles{"documents/recent", Setting::Type::TextList, ""};
 inline constexpr Setting commandTarget{"window/commandTarget", Setting::Type::Text, "sh"};
+/// Places in S3, each with whose it is before it: "profile<TAB>s3://bucket/folder/". The newest last.
+inline constexpr Setting storageBookmarks{"storage/bookmarks", Setting::Type::TextList, ""};
+inline constexpr Setting storageRecents{"storage/recents", Setting::Type::TextList, ""};
 inline constexpr Setting confirmCreate{"jobs/confirmCreate", Setting::Type::Boolean, "true"};
 inline constexpr Setting watchJobs{"jobs/watch", Setting::Type::Boolean, "true"};
 } // namespace setting
