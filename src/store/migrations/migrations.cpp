@@ -1,12 +1,14 @@
 #include "store/migrations/migrations.h"
 
 #include "store/migrations/version1.h"
+#include "store/migrations/version2.h"
 
 namespace braketeer::store {
 namespace {
 
 constexpr Migration steps[] = {
     {1, version1},
+    {2, version2},
 };
 
 } // namespace

@@ -34,6 +34,9 @@ public:
     /// At its end: nothing to resume any more.
     [[nodiscard]] core::Task<> remove(qint64 id);
 
+    /// Leaves it to whoever takes it next: this process has stopped working on it.
+    [[nodiscard]] core::Task<> release(qint64 id);
+
     /// Takes a transfer over that no living process has; with its parts. Null when it is gone or somebody has it.
     [[nodiscard]] core::Task<std::optional<TransferRow>> take(qint64 id);
     /// The same for what begin() would record.
