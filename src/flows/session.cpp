@@ -5,6 +5,7 @@
 #include "aws/credentials/fixedprovider.h"
 #include "aws/credentials/profilesettings.h"
 #include "aws/http/client.h"
+#include "services/s3/access.h"
 #include "store/history/history.h"
 #include "store/paths.h"
 #include "store/settings/settings.h"
@@ -141,6 +142,7 @@ aws::ClientConfig clientConfig(const aws::ProfileSettings &settings, const Sessi
     config.useFips = settings.useFips;
     config.useDualStack = settings.useDualStack;
     config.caBundle = settings.caBundle;
+    config.s3Addressing = settings.s3Addressing;
     if (settings.maxAttempts)
         config.maxAttempts = *settings.maxAttempts;
     if (options.connectTimeout)
@@ -160,6 +162,8 @@ struct Session::Parts
     core::Clock clock;
     std::shared_ptr<aws::CredentialProvider> provider;
     std::shared_ptr<aws::Client> client;
+    services::s3::Access s3;
+    QString chosenBucket;
     std::shared_ptr<HistoryHolder> history;
 };
 
@@ -192,6 +196,16 @@ std::shared_ptr<aws::CredentialProvider> Session::credentials() const
     return m_parts->provider;
 }
 
+const services::s3::Access &Session::s3() const
+{
+    return m_parts->s3;
+}
+
+QString Session::chosenBucket() const
+{
+    return m_parts->chosenBucket;
+}
+
 core::Task<std::shared_ptr<store::History>> Session::history() const
 {
     const auto holder = m_parts->history;
@@ -222,6 +236,12 @@ core::Result<std::shared_ptr<Session>> openSession(SessionOptions options, Surro
     parts->provider = configuration->provider;
     parts->client = std::make_shared<aws::Client>(clientConfig(settings, options, surroundings), parts->provider,
                                                   surroundings.clock);
+    parts->s3.client = parts->client;
+    parts->s3.regions = std::make_shared<services::s3::BucketRegions>();
+    parts->s3.anonymous = options.anonymous;
+    parts->s3.requesterPays = options.requesterPays;
+    if (!options.demo)
+        parts->chosenBucket = surroundings.environment.value(u"AMZN_BRAKET_OUT_S3_BUCKET"_s).trimmed();
     parts->history = std::make_shared<HistoryHolder>();
     parts->history->path = store::historyFile(store::dataFolder(surroundings.environment), options.demo);
     parts->history->options.place = surroundings.historyInline ? store::HistoryOptions::Place::Inline

@@ -17,6 +17,10 @@ class Client;
 class CredentialProvider;
 } // namespace braketeer::aws
 
+namespace braketeer::services::s3 {
+struct Access;
+} // namespace braketeer::services::s3
+
 namespace braketeer::store {
 class History;
 } // namespace braketeer::store
@@ -42,6 +46,8 @@ struct SessionOptions
     std::optional<int> readTimeout;    ///< seconds; 0: none
     bool demo = false;                 ///< the built-in service: demo database, keys from `keys`, no profile read
     std::optional<StaticKeys> keys;    ///< used instead of the credential chain
+    bool anonymous = false;            ///< S3 requests are not signed: public buckets, no keys needed
+    bool requesterPays = false;        ///< agrees to pay for what is read from buckets whose owners want that
 };
 
 /// What the program gives a session: everything that is not a person's choice.
@@ -85,6 +91,13 @@ public:
     core::Clock clock() const;
     std::shared_ptr<aws::Client> client() const;
     std::shared_ptr<aws::CredentialProvider> credentials() const;
+
+    /// How S3 is asked: the client, and which bucket is in which region as far as this session has learned.
+    const services::s3::Access &s3() const;
+
+    /// The bucket that the environment wants for jobs (AMZN_BRAKET_OUT_S3_BUCKET, as the Amazon Braket SDK reads it);
+    /// empty: none.
+    QString chosenBucket() const;
 
     /// The history of this session (real or demo), opened on first use and then kept. Fails with Store.
     [[nodiscard]] core::Task<std::shared_ptr<store::History>> history() const;

@@ -24,8 +24,9 @@ struct Address
 /// - addresses of the AWS console (`…console.aws.amazon.com/s3/buckets/b?prefix=p/`, `…/s3/object/b?prefix=k`)
 /// - `arn:aws:s3:::bucket/key`
 ///
-/// A key in a URL is percent-decoded once; in `s3://` and ARN it is raw. Blanks round the text are dropped.
-/// Fails with Usage: what it is instead, and what can be typed. Access points are refused by name.
+/// A key in a URL is percent-decoded once; in `s3://` and ARN it is raw. Blanks round the text are dropped: a key that
+/// ends with one is for core::S3Uri::parse(). Fails with Usage: what it is instead, and what can be typed. Access
+/// points are refused by name.
 core::Result<Address> parseAddress(const QString &text);
 
 /// `https://bucket.s3.region.amazonaws.com/key` for copying: unsigned, percent-encoded. Path style for a bucket with

@@ -19,8 +19,8 @@ struct JobPlaces
     core::S3Uri output;      ///< what `outputDataConfig.s3Path` gets: the same as `data`
 };
 
-/// "amazon-braket-us-west-2-123456789012": the variable AMZN_BRAKET_OUT_S3_BUCKET, or made of region and account.
-/// Asks STS once in a session for the account; does not ask whether the bucket exists. Fails as whoami().
+/// "amazon-braket-us-west-2-123456789012", made of region and account; or what AMZN_BRAKET_OUT_S3_BUCKET says.
+/// Asks STS for the account; does not ask whether the bucket exists. Fails as whoami().
 [[nodiscard]] core::Task<QString> defaultBucket(std::shared_ptr<Session> session, core::CancelToken cancel = {});
 
 /// `s3://{bucket}/jobs/{name}/{milliseconds since 1970}/script|data|checkpoints`. A name of its own for each run:
