@@ -1,3 +1,3 @@
-foreach(test readjson yaml shorthand quoting command awscli)
+foreach(test readjson yaml shorthand quoting export shells windowsshells awscli)
     braketeer_test(exchange/tst_${test} LINKS braketeer::exchange)
 endforeach()

@@ -23,15 +23,9 @@ bool looksLikeReference(const QString &text)
     return std::ranges::any_of(prefixes, [&text](const QString &prefix) { return text.startsWith(prefix); });
 }
 
-bool hasHiddenCharacters(const QString &text)
-{
-    const QList<uint> characters = text.toUcs4();
-    return std::ranges::any_of(characters, [](uint character) { return isHidden(character); });
-}
-
 std::optional<Parameter> writeText(const Value &value, const Value &shown)
 {
-    if (!value.isText() || looksLikeReference(value.toText()) || hasHiddenCharacters(value.toText()))
+    if (!value.isText() || looksLikeReference(value.toText()) || hasHidden(value.toText()))
         return std::nullopt;
     return Parameter{{shown.toText()}, value.toText().startsWith(u'-')};
 }
@@ -50,47 +44,82 @@ bool isSafeArgument(const Value &value, const Member &member)
     return isSafeInShorthand(value, member) && !looksLikeReference(value.entries().constFirst().key);
 }
 
-std::optional<Parameter> writeObject(const Member &option, const Value &value, const Value &shown)
+std::optional<Parameter> shorthandObject(const Member &option, const Value &value, const Value &shown)
 {
-    if (!value.isMap())
+    if (!isSafeArgument(value, option))
         return std::nullopt;
-    return Parameter{{isSafeArgument(value, option) ? writeShorthand(shown) : jsonText(shown, JsonForm::Compact)}};
+    return Parameter{{writeShorthand(shown)}};
 }
 
-std::optional<Parameter> writeList(const Member &option, const Value &value, const Value &shown)
+std::optional<Parameter> shorthandList(const Member &option, const Value &value, const Value &shown)
 {
-    if (!value.isList())
-        return std::nullopt;
     const auto &children = job::childrenOf(QString::fromLatin1(option.path));
-    const bool shorthand = !value.items().isEmpty() && !children.isEmpty()
-                           && std::ranges::all_of(value.items(), [&children](const Value &item) {
-                                  return isSafeArgument(item, *children.constFirst());
-                              });
-    if (!shorthand)
-        return Parameter{{jsonText(shown, JsonForm::Compact)}};
+    const bool safe = !value.items().isEmpty() && !children.isEmpty()
+                      && std::ranges::all_of(value.items(), [&children](const Value &item) {
+                             return isSafeArgument(item, *children.constFirst());
+                         });
+    if (!safe)
+        return std::nullopt;
     Parameter parameter;
     for (const Value &item : shown.items())
         parameter.arguments << writeShorthand(item);
     return parameter;
 }
 
+std::optional<Parameter> json(const Value &value, const Value &shown, Notation notation)
+{
+    if (notation == Notation::HardenedJson)
+        return Parameter{{jsonText(shown, JsonForm::Hardened)}};
+    if (hasHidden(value))
+        return std::nullopt;
+    return Parameter{{jsonText(shown, JsonForm::Compact)}};
+}
+
 } // namespace
 
-std::optional<Parameter> writeParameter(const Member &option, const Value &value, const Value &shown)
+std::optional<Parameter> writeParameter(const Member &option, const Value &value, const Value &shown, Notation notation)
 {
+    const bool isShorthand = notation == Notation::Shorthand;
     switch (option.type) {
     case Type::Text:
     case Type::Enum:
-        return writeText(value, shown);
+        return isShorthand ? writeText(value, shown) : std::nullopt;
     case Type::Integer:
-        return writeInteger(value);
+        return isShorthand ? writeInteger(value) : std::nullopt;
     case Type::Structure:
     case Type::Map:
-        return writeObject(option, value, shown);
+        if (!value.isMap())
+            return std::nullopt;
+        return isShorthand ? shorthandObject(option, value, shown) : json(value, shown, notation);
     case Type::List:
-        return writeList(option, value, shown);
+        if (!value.isList())
+            return std::nullopt;
+        return isShorthand ? shorthandList(option, value, shown) : json(value, shown, notation);
     }
     return std::nullopt;
+}
+
+bool hasHidden(const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t character = text.at(i).unicode();
+        if (character >= 0x20 && character < 0x7F)
+            continue;
+        if (QChar::isHighSurrogate(character) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            character = QChar::surrogateToUcs4(char16_t(character), text.at(++i).unicode());
+        if (isHidden(character))
+            return true;
+    }
+    return false;
+}
+
+bool hasHidden(const Value &value)
+{
+    return (value.isText() && hasHidden(value.toText()))
+           || std::ranges::any_of(value.items(), [](const Value &item) { return hasHidden(item); })
+           || std::ranges::any_of(value.entries(), [](const Value::Entry &entry) {
+                  return hasHidden(entry.key) || hasHidden(entry.value);
+              });
 }
 
 const Member *findTopLevelMember(QStringView key)

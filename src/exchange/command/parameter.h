@@ -19,12 +19,25 @@ struct Parameter
     bool operator==(const Parameter &) const = default;
 };
 
-/// Writes a top-level member in the AWS CLI's parameter syntax: shorthand where that is certain to hold, else JSON.
+/// The ways in which the AWS CLI takes a value, the most readable first.
+enum class Notation {
+    Shorthand,    ///< shorthand, or the plain text of an option that takes one
+    Json,         ///< as it reads best
+    HardenedJson, ///< ASCII with escapes only
+};
+
+/// Writes a top-level member in the AWS CLI's parameter syntax.
 ///
-/// Null where the option cannot carry it: a value of another kind than the option's, a text with hidden characters, a
-/// text that the CLI would take for a reference to a file. `value` decides about the form, `shown` is what gets
-/// written: the same value, or a shortened copy of it.
-std::optional<Parameter> writeParameter(const job::Member &option, const job::Value &value, const job::Value &shown);
+/// Null where this notation is not certain to carry it: a value of another kind than the option's, shorthand that might
+/// be read otherwise, a plain text that the CLI would take for a reference to a file, hidden characters (isHidden()) in
+/// anything but hardened JSON. `value` decides about that, `shown` is what gets written: the same value, or a shortened
+/// copy of it.
+std::optional<Parameter> writeParameter(const job::Member &option, const job::Value &value, const job::Value &shown,
+                                        Notation notation);
+
+/// Whether a text, or a text or key somewhere in a value, has a hidden character (isHidden()).
+bool hasHidden(const QString &text);
+bool hasHidden(const job::Value &value);
 
 /// The row of a top-level member, null where the model knows none of this name.
 const job::Member *findTopLevelMember(QStringView key);

@@ -44,7 +44,7 @@ char16_t shortEscape(char16_t unit)
 }
 
 /// One character, or the two halves of one; `i` stays on the last.
-void appendReadable(QString &out, QStringView text, qsizetype &i)
+void appendReadable(QString &out, QStringView text, qsizetype &i, JsonForm form)
 {
     const char16_t unit = text.at(i).unicode();
     const char16_t letter = shortEscape(unit);
@@ -57,7 +57,7 @@ void appendReadable(QString &out, QStringView text, qsizetype &i)
     if (letter) {
         out += u'\\';
         out += QChar(letter);
-    } else if (isPrintableAscii || !isHidden(character)) {
+    } else if (isPrintableAscii || (form != JsonForm::IndentedAscii && !isHidden(character))) {
         out += text.sliced(start, i - start + 1);
     } else {
         for (qsizetype at = start; at <= i; ++at)
@@ -70,7 +70,7 @@ void appendString(QString &out, QStringView text, JsonForm form)
     out += u'"';
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (form != JsonForm::Hardened)
-            appendReadable(out, text, i);
+            appendReadable(out, text, i, form);
         else if (isPlainEverywhere(text.at(i).unicode()))
             out += text.at(i);
         else
@@ -79,9 +79,14 @@ void appendString(QString &out, QStringView text, JsonForm form)
     out += u'"';
 }
 
+bool isIndented(JsonForm form)
+{
+    return form == JsonForm::Indented || form == JsonForm::IndentedAscii;
+}
+
 void startLine(QString &out, JsonForm form, int level)
 {
-    if (form != JsonForm::Indented)
+    if (!isIndented(form))
         return;
     out += u'\n';
     out += QString(qsizetype(2) * level, u' ');
@@ -123,7 +128,7 @@ void append(QString &out, const Value &value, JsonForm form, int level)
                 out += u',';
             startLine(out, form, level + 1);
             appendString(out, entry.key, form);
-            out += form == JsonForm::Indented ? ": "_L1 : ":"_L1;
+            out += isIndented(form) ? ": "_L1 : ":"_L1;
             append(out, entry.value, form, level + 1);
         }
         if (!value.entries().isEmpty())
@@ -153,7 +158,7 @@ QString jsonText(const Value &value, JsonForm form, int level)
 QByteArray writeJson(const Value &value, JsonForm form)
 {
     QByteArray utf8 = jsonText(value, form).toUtf8();
-    if (form == JsonForm::Indented)
+    if (isIndented(form))
         utf8 += '\n';
     return utf8;
 }

@@ -8,10 +8,11 @@
 namespace braketeer::exchange {
 
 enum class JsonForm {
-    Compact,  ///< one line, no blanks between tokens
-    Indented, ///< a member or item a line, two blanks a level, ends with a newline
-    Hardened, ///< one line of ASCII: in texts everything but letters, digits and - _ . : + / is \uXXXX, so that no
-              ///< shell finds anything to act on
+    Compact,       ///< one line, no blanks between tokens
+    Indented,      ///< a member or item a line, two blanks a level, ends with a newline
+    IndentedAscii, ///< the same with everything beyond ASCII as \uXXXX, for readers that guess encodings
+    Hardened,      ///< one line of ASCII: in texts everything but letters, digits and - _ . : + / is \uXXXX, so that no
+                   ///< shell finds anything to act on
 };
 
 /// Writes a document as JSON in UTF-8. Numbers keep their text. Characters that do not show what they are (isHidden())
