@@ -7,9 +7,8 @@
 
 namespace braketeer::cli {
 
-core::Result<std::shared_ptr<flows::Session>> openSession(const Invocation &call)
+core::Result<std::shared_ptr<flows::Session>> openSession(const Invocation &call, flows::SessionOptions options)
 {
-    flows::SessionOptions options;
     options.profile = call.options.profile;
     options.region = call.options.region;
     options.endpointUrl = call.options.endpointUrl;

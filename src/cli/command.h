@@ -48,8 +48,8 @@ struct Command
     RunCommand run;
 };
 
-/// Chooses a session by the global options. Fails as flows::openSession().
-core::Result<std::shared_ptr<flows::Session>> openSession(const Invocation &call);
+/// Chooses a session by the global options, which go before what `options` says. Fails as flows::openSession().
+core::Result<std::shared_ptr<flows::Session>> openSession(const Invocation &call, flows::SessionOptions options = {});
 
 /// Prints an answer as --output and --query ask for it. Fails with Usage for a --query that cannot be read.
 core::Result<int> printAnswer(const Invocation &call, const job::Value &answer);

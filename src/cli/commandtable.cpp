@@ -7,6 +7,7 @@
 #include "cli/commands/exportdocument.h"
 #include "cli/commands/getjob.h"
 #include "cli/commands/history.h"
+#include "cli/commands/s3/s3.h"
 #include "cli/commands/sandbox.h"
 #include "cli/commands/searchjobs.h"
 #include "cli/commands/whoami.h"
@@ -47,6 +48,11 @@ std::span<const Command> commands()
         Command{"whoami", "",
                 QT_TRANSLATE_NOOP("Commands", "prints account and identity, and where the credentials came from"),
                 whoami},
+        Command{"s3",
+                "ls [S3URI] [--recursive] [--human-readable] [--summarize] [--page-size N] | rm S3URI [--recursive] "
+                "[--dryrun] [--quiet] | mb s3://BUCKET | presign S3URI [--expires-in SECONDS]; all but mb and presign "
+                "[--no-sign-request] [--request-payer]",
+                QT_TRANSLATE_NOOP("Commands", "objects in S3, with the output of aws s3"), s3},
         Command{
             "sandbox", "[--port N] [--speed X] [--fault RULE]… [--state FILE]",
             QT_TRANSLATE_NOOP("Commands", "runs the built-in local service until interrupted, and says how to use it"),
