@@ -19,6 +19,12 @@ using job::Value;
 namespace {
 
 constexpr auto lineEnd = "\n"_L1;
+constexpr int firstLevel = 2; // parameters stand at level 1, what is in their brackets one deeper
+
+QString indent(int level)
+{
+    return QString(qsizetype(4) * level, u' ');
+}
 
 // Source: New-BRKTJob-Cmdlet.cs. The generator joins the last two steps of a path; plurals lose their s.
 constexpr struct
@@ -97,7 +103,7 @@ public:
             writeStructure(path, value, shown, path);
         else if (member.type == Type::Map)
             writeMap(name, value, shown, path);
-        else if (const auto text = expression(member, value, shown, path, 1))
+        else if (const auto text = expression(member, value, shown, path, firstLevel))
             m_result.parameters << u'-' + name + u' ' + *text;
         return m_result;
     }
@@ -121,7 +127,7 @@ private:
             const Value *brief = shown.find(entry.key);
             if (name.isEmpty())
                 writeStructure(QString::fromLatin1(member->path), entry.value, *brief, place);
-            else if (const auto text = expression(*member, entry.value, *brief, place, 1))
+            else if (const auto text = expression(*member, entry.value, *brief, place, firstLevel))
                 m_result.parameters << u'-' + name + u' ' + *text;
         }
     }
@@ -139,9 +145,10 @@ private:
         QStringList lines;
         for (const Value::Entry &entry : shown.entries()) {
             if (entry.value.isText())
-                lines << u"    "_s + powerShellText(entry.key) + u" = "_s + powerShellText(entry.value.toText());
+                lines << indent(firstLevel) + powerShellText(entry.key) + u" = "_s
+                             + powerShellText(entry.value.toText());
         }
-        m_result.parameters << u'-' + name + u' ' + block(u"@{"_s, lines, u"}"_s, 1);
+        m_result.parameters << u'-' + name + u' ' + block(u"@{"_s, lines, u"}"_s, firstLevel);
     }
 
     /// A hashtable that compares keys by their code units.
@@ -161,7 +168,7 @@ private:
     {
         if (lines.isEmpty())
             return start + end;
-        return start + lineEnd + lines.join(lineEnd) + lineEnd + QString(qsizetype(4) * (level - 1), u' ') + end;
+        return start + lineEnd + lines.join(lineEnd) + lineEnd + indent(level - 1) + end;
     }
 
     std::optional<QString> expression(const Member &member, const Value &value, const Value &shown, const QString &path,
@@ -187,7 +194,7 @@ private:
         for (qsizetype i = 0; i < value.items().size(); ++i) {
             const QString place = path + u'[' + QString::number(i) + u']';
             if (const auto text = expression(item, value.items().at(i), shown.items().at(i), place, level + 1))
-                lines << QString(qsizetype(4) * level, u' ') + *text;
+                lines << indent(level) + *text;
         }
         return block(u"@("_s, lines, u")"_s, level);
     }
@@ -203,7 +210,7 @@ private:
                 continue;
             }
             if (const auto text = expression(*child, entry.value, *shown.find(entry.key), place, level + 1))
-                lines << QString(qsizetype(4) * level, u' ') + propertyName(*child) + u" = "_s + *text;
+                lines << indent(level) + propertyName(*child) + u" = "_s + *text;
         }
         return block(u"@{"_s, lines, u"}"_s, level);
     }

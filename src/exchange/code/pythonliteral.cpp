@@ -1,5 +1,6 @@
 #include "exchange/code/pythonliteral.h"
 
+#include "exchange/characters.h"
 #include "exchange/json/numbertext.h"
 #include "exchange/textcheck.h"
 
@@ -17,7 +18,7 @@ QString indent(int level)
     return QString(qsizetype(indentWidth) * level, u' ');
 }
 
-void appendCharacter(QString &out, uint character, PythonText form)
+void appendCharacter(QString &out, char32_t character, PythonText form)
 {
     switch (character) {
     case u'"':
@@ -42,9 +43,9 @@ void appendCharacter(QString &out, uint character, PythonText form)
     if (plain && !isHidden(character))
         out += QChar::fromUcs4(character);
     else if (character <= 0xFFFF)
-        out += u"\\u%1"_s.arg(character, 4, 16, QLatin1Char('0'));
+        out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
     else
-        out += u"\\U%1"_s.arg(character, 8, 16, QLatin1Char('0'));
+        out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
 }
 
 void append(QString &out, const Value &value, PythonText form, int level)
@@ -90,7 +91,7 @@ QString pythonString(QStringView text, PythonText form)
     QString out;
     out.reserve(text.size() + 2);
     out += u'"';
-    for (const uint character : text.toUcs4())
+    for (const char32_t character : charactersOf(text))
         appendCharacter(out, character, form);
     return out + u'"';
 }

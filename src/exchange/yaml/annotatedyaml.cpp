@@ -133,7 +133,7 @@ private:
 
     void pair(const QString &key, const Value &value, const Member *member, const QString &indent)
     {
-        text += yamlKey(key, YamlCharacters::Ascii) + u':';
+        text += yamlKey(key, indent, YamlCharacters::Ascii);
         if (isBlock(value)) {
             text += u'\n';
             block(value, member, indent + u"  "_s);

@@ -1,5 +1,6 @@
 #include "exchange/yaml/writeyaml.h"
 
+#include "exchange/characters.h"
 #include "exchange/textcheck.h"
 
 #include <QRegularExpression>
@@ -59,7 +60,7 @@ void append(QString &out, const Value &value, YamlTexts texts, int level, bool i
     const QString indent(qsizetype(2) * level, u' ');
     bool first = inLine;
     for (const Value::Entry &entry : value.entries()) {
-        out += (first ? QString() : indent) + yamlKey(entry.key) + u':';
+        out += (first ? QString() : indent) + yamlKey(entry.key, indent);
         first = false;
         if (isBlock(entry.value)) {
             out += u'\n';
@@ -80,15 +81,17 @@ void append(QString &out, const Value &value, YamlTexts texts, int level, bool i
 
 } // namespace
 
-QString yamlKey(const QString &key, YamlCharacters characters)
+QString yamlKey(const QString &key, const QString &indent, YamlCharacters characters)
 {
-    return isPlainKey(key) ? key : yamlString(key, characters);
+    constexpr qsizetype longest = 1000; // of 1,024, with some room
+    const QString text = isPlainKey(key) ? key : yamlString(key, characters);
+    return text.size() <= longest ? text + u':' : "? "_L1 + text + u'\n' + indent + u':';
 }
 
 QString yamlString(QStringView text, YamlCharacters characters)
 {
     QString out(u'"');
-    for (const uint character : text.toUcs4()) {
+    for (const char32_t character : charactersOf(text)) {
         if (character == u'"' || character == u'\\')
             out += QString(u'\\') + QChar(char16_t(character));
         else if (character == u'\n')
@@ -98,9 +101,9 @@ QString yamlString(QStringView text, YamlCharacters characters)
         else if (!isHidden(character) && (character < 0x80 || characters == YamlCharacters::Readable))
             out += QChar::fromUcs4(character);
         else if (character <= 0xFFFF)
-            out += u"\\u%1"_s.arg(character, 4, 16, QLatin1Char('0'));
+            out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
         else
-            out += u"\\U%1"_s.arg(character, 8, 16, QLatin1Char('0'));
+            out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
     }
     return out + u'"';
 }

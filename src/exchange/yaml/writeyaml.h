@@ -24,7 +24,9 @@ enum class YamlCharacters {
 /// two halves that JSON writes are two wrong characters in YAML.
 QString yamlString(QStringView text, YamlCharacters characters = YamlCharacters::Readable);
 
-/// A key: as it is where no version of YAML takes it for anything else than text, else like yamlString().
-QString yamlKey(const QString &key, YamlCharacters characters = YamlCharacters::Readable);
+/// A key and its colon: the key as it is where no version of YAML takes it for anything else than text, else like
+/// yamlString(). Beyond the 1,024 characters that YAML allows in front of a colon it becomes `? "key"`, and the colon
+/// stands in a line of its own behind `indent`.
+QString yamlKey(const QString &key, const QString &indent, YamlCharacters characters = YamlCharacters::Readable);
 
 } // namespace braketeer::exchange
