@@ -363,14 +363,26 @@ QString ListingModel::name(quint32 number) const
     return QString::fromUtf8(m_arena->name(number));
 }
 
-ListedObject ListingModel::object(int row) const
+ListedObject ListingModel::objectOf(quint32 number) const
 {
-    const quint32 at = number(row);
-    return {{m_place.bucket, m_base + name(at)},
-            m_arena->isFolder(at),
-            m_arena->size(at),
-            m_arena->modified(at),
-            m_arena->storageClass(at)};
+    return {{m_place.bucket, m_base + name(number)},
+            m_arena->isFolder(number),
+            m_arena->size(number),
+            m_arena->modified(number),
+            m_arena->storageClass(number)};
+}
+
+int ListingModel::rowOf(const QString &key) const
+{
+    if (!key.startsWith(m_base))
+        return -1;
+    const QByteArray wanted = QStringView(key).sliced(m_base.size()).toUtf8();
+    const int rows = rowCount();
+    for (int row = 0; row < rows; ++row) {
+        if (m_arena->name(number(row)) == wanted)
+            return row;
+    }
+    return -1;
 }
 
 QString ListingModel::objection(int row) const

@@ -85,7 +85,11 @@ public:
 
     qsizetype memory() const { return m_arena->bytes() + qsizetype(m_shown.capacity() * sizeof(quint32)); }
 
-    ListedObject object(int row) const;
+    ListedObject object(int row) const { return objectOf(number(row)); }
+
+    ListedObject objectOf(quint32 number) const;
+    /// Row of an object or folder; -1: not loaded, or filtered out.
+    int rowOf(const QString &key) const;
     QString objection(int row) const;
 
     /// Number of the row that is shown at `row`.

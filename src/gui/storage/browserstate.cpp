@@ -1,0 +1,145 @@
+#include "gui/kit/icons.h"
+#include "gui/storage/placememory.h"
+#include "gui/storage/selectionkeeper.h"
+#include "gui/storage/storagebrowser.h"
+#include "gui/storage/storagewords.h"
+#include "ui_storagebrowser.h"
+
+#include <QAccessible>
+#include <QLocale>
+#include <QMenu>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+// StorageBrowser, second part: what it says about the place it shows.
+namespace braketeer::gui {
+
+void StorageBrowser::showPlace()
+{
+    m_wanted.clear();
+    m_toEnd = false;
+    m_keeper->forget();
+    m_ui->pathEdit->setText(m_navigator.address());
+    if (!m_ui->filterEdit->text().isEmpty()) {
+        const QSignalBlocker quiet(m_ui->filterEdit);
+        m_ui->filterEdit->clear();
+        m_navigator.buckets().setFilter({});
+        m_navigator.listing().setFilter({});
+    }
+    m_ui->backButton->setEnabled(m_navigator.canGoBack());
+    m_ui->forwardButton->setEnabled(m_navigator.canGoForward());
+    m_ui->upButton->setEnabled(!m_navigator.isInBuckets());
+    const bool focused = m_ui->bucketsTable->hasFocus() || m_ui->objectsTable->hasFocus();
+    showState();
+    updateBookmark();
+    if (focused)
+        m_ui->stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT selectionChanged();
+}
+
+void StorageBrowser::showState()
+{
+    const QString &trouble = m_navigator.trouble();
+    const bool news = !trouble.isEmpty() && trouble != m_ui->troubleLabel->text();
+    m_ui->troubleLabel->setText(trouble);
+    m_ui->troubleBar->setVisible(!trouble.isEmpty());
+    m_ui->retryButton->setVisible(m_navigator.canRetry());
+    if (news) {
+        const int side = fontMetrics().height() * 5 / 4;
+        m_ui->troubleIcon->setPixmap(
+            severityIcon(job::Severity::Warning).pixmap(QSize(side, side), devicePixelRatioF()));
+        QAccessibleEvent event(m_ui->troubleLabel, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    // A table that has the focus keeps it, also while it is empty for a moment.
+    const bool empty = !hasRows();
+    const bool focused = m_ui->bucketsTable->hasFocus() || m_ui->objectsTable->hasFocus();
+    m_ui->emptyLabel->setText(emptyText());
+    m_ui->stack->setCurrentWidget(empty && !focused ? static_cast<QWidget *>(m_ui->emptyLabel) : table());
+    m_ui->reloadButton->setEnabled(bool(m_navigator.access()));
+    showCount();
+}
+
+void StorageBrowser::showCount()
+{
+    const QLocale locale;
+    ListingModel &listing = m_navigator.listing();
+    const bool buckets = m_navigator.isInBuckets();
+    const qsizetype loaded = buckets ? m_navigator.buckets().count() : listing.loadedCount();
+    const int shown = table()->model()->rowCount();
+    QStringList parts;
+    if (m_navigator.isLoading() && loaded == 0)
+        parts.append(tr("Loading…"));
+    else if (shown != loaded)
+        parts.append(tr("%1 of %2 loaded").arg(locale.toString(shown), locale.toString(loaded)));
+    else if (!buckets && !listing.isComplete())
+        parts.append(tr("%1 loaded, more at the server").arg(locale.toString(loaded)));
+    else if (loaded > 0)
+        parts.append(buckets ? tr("%n bucket(s)", nullptr, int(loaded)) : tr("%n row(s)", nullptr, int(loaded)));
+    if (const int selection = selectedCount(); selection > 1)
+        parts.append(tr("%n selected", nullptr, selection));
+    if (const QString region = m_navigator.region(); !region.isEmpty() && !buckets)
+        parts.append(region);
+    m_ui->countLabel->setText(parts.join(u" · "_s));
+    const bool canLoad = !buckets && m_navigator.access() && !listing.isComplete() && !listing.isLoadingAll()
+                         && loaded > 0;
+    m_ui->loadAllButton->setVisible(canLoad);
+    m_ui->stopButton->setVisible(m_navigator.isLoading() && !canLoad);
+}
+
+QString StorageBrowser::emptyText() const
+{
+    const auto &listing = const_cast<StorageNavigator &>(m_navigator).listing();
+    const QString filter = m_ui->filterEdit->text();
+    if (!m_navigator.access())
+        return tr("There is no session. Choose a profile, or the demo, in the toolbar.");
+    if (m_navigator.isLoading())
+        return tr("Loading…");
+    if (!m_navigator.trouble().isEmpty() || !m_navigator.isStarted())
+        return {};
+    if (m_navigator.isInBuckets())
+        return filter.isEmpty() ? tr("This account has no buckets. A bucket of somebody else can be reached by typing "
+                                     "its address above.")
+                                : tr("No bucket has “%1” in its name.").arg(filter);
+    if (!filter.isEmpty() && listing.loadedCount() > 0)
+        return tr("None of the %n loaded row(s) has “%1” in its name. "
+                  "Enter searches at the server for names that begin with it.",
+                  nullptr, int(listing.loadedCount()))
+            .arg(filter);
+    if (m_navigator.folder() != m_navigator.place())
+        return tr("Nothing in this folder begins with “%1”.").arg(lastPart(m_navigator.place()));
+    if (m_navigator.place().key.isEmpty())
+        return tr("This bucket is empty.");
+    return tr("There is nothing below %1.").arg(m_navigator.address());
+}
+
+void StorageBrowser::updateBookmark()
+{
+    m_ui->bookmarkButton->setEnabled(!m_navigator.isInBuckets());
+    m_ui->bookmarkButton->setChecked(!m_navigator.isInBuckets() && m_memory.isBookmarked(m_navigator.folder()));
+    m_ui->bookmarkButton->setToolTip(m_ui->bookmarkButton->isChecked() ? tr("Forget this place")
+                                                                       : tr("Remember this place"));
+}
+
+void StorageBrowser::fillPlaces()
+{
+    QMenu *const menu = m_ui->placesButton->menu();
+    menu->clear();
+    const auto add = [this, menu](const QString &title, const QList<core::S3Uri> &places) {
+        menu->addSection(title);
+        for (const core::S3Uri &place : places) {
+            QString text = place.toString();
+            connect(menu->addAction(text.replace(u'&', u"&&"_s)), &QAction::triggered, this,
+                    [this, place] { m_navigator.go(place); });
+        }
+    };
+    if (const QList<core::S3Uri> bookmarks = m_memory.bookmarks(); !bookmarks.isEmpty())
+        add(tr("Bookmarks"), bookmarks);
+    if (const QList<core::S3Uri> recents = m_memory.recents(); !recents.isEmpty())
+        add(tr("Recent places"), recents);
+    if (menu->isEmpty())
+        menu->addAction(tr("No places yet"))->setEnabled(false);
+}
+
+} // namespace braketeer::gui
