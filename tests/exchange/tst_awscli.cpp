@@ -204,8 +204,10 @@ private Q_SLOTS:
         QRandomGenerator random(31);
         QList<JobSpec> documents;
         QByteArray script = "aws() { printf '=%s\\0' \"$@\"; printf '\\0'; }\n";
-        for (int i = 0; i < 3000; ++i) {
-            documents << randomDocument(random);
+        for (int i = 0; i < 1000; ++i) {
+            JobSpec spec = randomDocument(random);
+            spec.remove(Path::parse(u"associations")); // newer than some AWS CLIs that are around
+            documents << spec;
             const auto exported = exportDocument(documents.constLast(), *findTarget(u"sh"),
                                                  {.form = i % 4 == 0 ? Form::Hardened : Form::Readable});
             script += exported->text.toUtf8();
@@ -266,8 +268,7 @@ private Q_SLOTS:
         JobSpec known(*skeletonRead);
         if (ours != SkeletonKind::Output && !theirs->find(u"associations"))
             known.remove(Path::parse(u"associations")); // newer than this AWS CLI
-        QCOMPARE(writeJson(structure(known.root()), JsonForm::Compact),
-                 writeJson(structure(*theirs), JsonForm::Compact));
+        QVERIFY2(structure(known.root()) == structure(*theirs), text);
         if (isYaml)
             QCOMPARE(skeleton(ours).count("[REQUIRED]") > 5, text.count("[REQUIRED]") > 5);
     }

@@ -1,10 +1,9 @@
-#include "documents.h"
 #include "exchange/json/writejson.h"
 #include "exchange/textcheck.h"
+#include "roundtrip.h"
 #include "suite.h"
 
 #include <QDir>
-#include <QHash>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -141,7 +140,11 @@ class tst_Shells : public QObject
 
 private Q_SLOTS:
 
-    void initTestCase() { m_documents = documents(); }
+    void initTestCase()
+    {
+        m_documents = documents();
+        m_trip = RoundTrip(m_documents, context);
+    }
 
     void everyDocumentComesBackFromItsCommand_data()
     {
@@ -163,15 +166,17 @@ private Q_SLOTS:
         if (QStandardPaths::findExecutable(shell.constFirst()).isEmpty())
             QSKIP("this shell is not installed");
         for (const Form form : {Form::Readable, Form::Hardened}) {
-            const auto &[texts, wanted] = commands(target, form);
+            const auto &[texts, wanted] = m_trip.commands(target, form);
             QVERIFY(texts.size() >= (form == Form::Readable ? randomDocuments : randomDocuments / 5));
             ShellRun run(shell);
             const QList<QStringList> calls = run.calls(texts);
             QCOMPARE(run.errors, QByteArray());
             QCOMPARE(run.leftBehind, QStringList());
             QCOMPARE(calls.size(), wanted.size());
-            for (qsizetype i = 0; i < calls.size(); ++i)
-                verify(calls.at(i), wanted.at(i), texts.at(i));
+            for (qsizetype i = 0; i < calls.size(); ++i) {
+                const QString fault = m_trip.fault(calls.at(i), wanted.at(i));
+                QVERIFY2(fault.isEmpty(), qPrintable(texts.at(i) + fault));
+            }
             qInfo("%s, %s: %d documents, 0 wrong", qPrintable(shell.join(u' ')),
                   form == Form::Readable ? "readable" : "hardened", int(wanted.size()));
         }
@@ -219,7 +224,8 @@ private Q_SLOTS:
                 words << textOf(part.mid(1));
             } else if (!words.isEmpty()) {
                 QVERIFY(call < wanted.size());
-                verify(words, wanted.at(call++), words.join(u' '));
+                const QString fault = m_trip.fault(words, wanted.at(call++));
+                QVERIFY2(fault.isEmpty(), qPrintable(fault));
                 words.clear();
             }
         }
@@ -228,44 +234,8 @@ private Q_SLOTS:
     }
 
 private:
-    struct Commands
-    {
-        QList<QString> texts;
-        QList<Value> wanted;
-    };
-
-    /// The same commands for every shell that takes them. Hardened ones have little to vary: fewer will do.
-    const Commands &commands(const QString &target, Form form)
-    {
-        Commands &commands = m_commands[{target, int(form)}];
-        if (!commands.texts.isEmpty())
-            return commands;
-        CommandContext asked = context;
-        asked.form = form;
-        for (const JobSpec &spec : m_documents.mid(0, form == Form::Readable ? -1 : randomDocuments / 4)) {
-            const auto exported = exportDocument(spec, *findTarget(target), asked);
-            if (!exported || exported->form == Form::File)
-                continue;
-            commands.texts << exported->text;
-            commands.wanted << spec.root();
-        }
-        return commands;
-    }
-
-    /// Reads the words as the AWS CLI does. What was right once is right for every shell.
-    void verify(const QStringList &words, const Value &wanted, const QString &text)
-    {
-        const auto known = m_right.constFind(words);
-        QString why;
-        const std::optional<Value> again = known == m_right.cend() ? readBack(words, why) : *known;
-        QVERIFY2(again && *again == wanted, qPrintable(text + u'\n' + words.join(u'\n') + u'\n' + why));
-        QCOMPARE(words.mid(2, 4), (QStringList{u"--profile"_s, context.profile, u"--region"_s, context.region}));
-        m_right.insert(words, wanted);
-    }
-
+    RoundTrip m_trip;
     QList<JobSpec> m_documents;
-    QHash<std::pair<QString, int>, Commands> m_commands;
-    QHash<QStringList, Value> m_right;
 };
 
 QTEST_GUILESS_MAIN(tst_Shells)
