@@ -9,6 +9,7 @@ braketeer_test(gui/tst_portal GUI LAUNCHER dbus-run-session -- LINKS braketeer::
 braketeer_test(gui/tst_sectionpictures GUI LINKS braketeer::gui_job)
 braketeer_test(gui/tst_historymodel GUI LINKS braketeer::gui_history)
 braketeer_test(gui/tst_commandpane GUI LINKS braketeer::gui_command braketeer::gui_job)
+braketeer_test(gui/tst_terminal GUI LINKS braketeer::gui_command)
 braketeer_test(gui/tst_mainwindow GUI TIMEOUT 120
     LINKS braketeer::gui_shell braketeer::gui_history braketeer::gui_job braketeer::sandbox braketeer::store braketeer::store_vault)
 braketeer_test(gui/tst_windowquality GUI TIMEOUT 120

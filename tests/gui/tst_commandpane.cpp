@@ -4,8 +4,10 @@
 #include "support/patience.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace braketeer;
@@ -89,6 +91,85 @@ private Q_SLOTS:
         pane.copy();
         QCOMPARE(copied.size(), 1);
         QVERIFY(QGuiApplication::clipboard()->text().contains(value));
+    }
+
+    void whatChangedStandsOutForAMoment()
+    {
+        JobDocument document;
+        document.setText(job::Path::parse(u"jobName"), u"bell"_s);
+        CommandPane pane(document);
+        auto *view = pane.findChild<QPlainTextEdit *>(u"textView"_s);
+        QVERIFY(view->extraSelections().isEmpty()); // the first text is no change
+        document.setText(job::Path::parse(u"jobName"), u"belly"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(view->extraSelections().size(), 1, braketeer::test::patience);
+        QCOMPARE(view->extraSelections().first().cursor.selectedText(), u"y"_s);
+        document.setText(job::Path::parse(u"jobName"), u"bellyx"_s); // one stretch while it stands out
+        QTRY_COMPARE_WITH_TIMEOUT(view->extraSelections().first().cursor.selectedText(), u"yx"_s,
+                                  braketeer::test::patience);
+        pane.setTarget(u"json"_s);
+        QVERIFY(view->extraSelections().isEmpty());
+    }
+
+    void theFileFormShowsAndSavesTheFileBesideTheCommand()
+    {
+        JobDocument document;
+        document.setText(job::Path::parse(u"jobName"), u"bell"_s);
+        CommandPane pane(document);
+        pane.setTarget(u"bash"_s);
+        pane.setForm(exchange::Form::File);
+        auto *file = pane.findChild<QPlainTextEdit *>(u"fileView"_s);
+        QVERIFY(!file->isHidden());
+        QVERIFY(file->toPlainText().contains(u"\"jobName\": \"bell\""));
+        QVERIFY(pane.findChild<QPlainTextEdit *>(u"textView"_s)->toPlainText().contains(u"file://bell.json"));
+
+        const QTemporaryDir folder;
+        const QSignalSpy failed(&pane, &CommandPane::failed);
+        const auto saveAs = [&](const QString &name) {
+            pane.save();
+            auto *dialog = pane.findChild<QFileDialog *>(u"saveCommandDialog"_s);
+            Q_EMIT dialog->fileSelected(folder.filePath(name));
+            delete dialog;
+        };
+        saveAs(u"bell.sh"_s);
+        QVERIFY(QFile::exists(folder.filePath(u"bell.sh"_s)));
+        QVERIFY(QFile::exists(folder.filePath(u"bell.json"_s)));
+        QCOMPARE(failed.size(), 0);
+        // The same file again is no trouble; another one is never replaced.
+        saveAs(u"again.sh"_s);
+        QCOMPARE(failed.size(), 0);
+        document.setText(job::Path::parse(u"roleArn"), u"arn:aws:iam::000000000000:role/R"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(file->toPlainText().contains(u"roleArn"), braketeer::test::patience);
+        saveAs(u"third.sh"_s);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!QFile::exists(folder.filePath(u"third.sh"_s)));
+    }
+
+    void whatCannotBeExportedIsSaid()
+    {
+        JobDocument document;
+        document.setText(job::Path::parse(u"jobName"), u"a\0b"_s);
+        CommandPane pane(document);
+        const QSignalSpy copied(&pane, &CommandPane::copied);
+        const QSignalSpy failed(&pane, &CommandPane::failed);
+        QVERIFY(pane.findChild<QPlainTextEdit *>(u"textView"_s)->toPlainText().contains(u"NUL"));
+        pane.copy();
+        QCOMPARE(copied.size(), 0);
+        QCOMPARE(failed.size(), 1);
+    }
+
+    void everyTargetShowsATextInEachOfItsForms()
+    {
+        JobDocument document;
+        document.setText(job::Path::parse(u"jobName"), u"bell"_s);
+        CommandPane pane(document);
+        for (const exchange::Target &target : exchange::targets()) {
+            pane.setTarget(QString::fromLatin1(target.id));
+            for (const exchange::Form form :
+                 {exchange::Form::Readable, exchange::Form::Hardened, exchange::Form::File}) {
+                pane.setForm(form);
+                QVERIFY2(pane.findChild<QPlainTextEdit *>(u"textView"_s)->toPlainText().contains(u"bell"), target.id);
+            }
+        }
     }
 
     void theViewCannotBeEdited()

@@ -24,11 +24,11 @@ TextChange changeBetween(const QString &before, const QString &after)
     return {.at = head, .removed = before.size() - head - tail, .added = after.size() - head - tail};
 }
 
-void updateText(QPlainTextEdit &view, const QString &before, const QString &after)
+TextChange updateText(QPlainTextEdit &view, const QString &before, const QString &after)
 {
     const TextChange change = changeBetween(before, after);
     if (change.removed == 0 && change.added == 0)
-        return;
+        return change;
     const int across = view.horizontalScrollBar()->value();
     const int down = view.verticalScrollBar()->value();
     QTextCursor cursor(view.document());
@@ -37,6 +37,7 @@ void updateText(QPlainTextEdit &view, const QString &before, const QString &afte
     cursor.insertText(after.mid(change.at, change.added));
     view.horizontalScrollBar()->setValue(across);
     view.verticalScrollBar()->setValue(down);
+    return change;
 }
 
 } // namespace braketeer::gui

@@ -18,7 +18,7 @@ struct TextChange
 TextChange changeBetween(const QString &before, const QString &after);
 
 /// Edits `view`, which shows `before`, so that it shows `after`: only the changed stretch is touched, so that the
-/// selection, the scroll position and the layout of all other lines stay. Not undoable.
-void updateText(QPlainTextEdit &view, const QString &before, const QString &after);
+/// selection, the scroll position and the layout of all other lines stay. Not undoable. Gives the stretch.
+TextChange updateText(QPlainTextEdit &view, const QString &before, const QString &after);
 
 } // namespace braketeer::gui

@@ -110,6 +110,11 @@ constexpr ActionSpec rows[] = {
      .menu = Menu::Job,
      .text = QT_TRANSLATE_NOOP("Actions", "&Save the command…"),
      .tip = QT_TRANSLATE_NOOP("Actions", "Write the whole text of the command pane to a file")},
+    {.id = "action.job.terminal",
+     .menu = Menu::Job,
+     .text = QT_TRANSLATE_NOOP("Actions", "Open the command in a &terminal…"),
+     .tip = QT_TRANSLATE_NOOP("Actions", "Type the command into a terminal, without running it"),
+     .icon = "utilities-terminal"},
 
     {.id = "action.view.nextpane",
      .menu = Menu::View,

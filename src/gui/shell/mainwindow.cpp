@@ -167,6 +167,7 @@ void MainWindow::makePanes()
     m_historyPane->restoreColumns(m_backstage.settings->bytes(store::setting::historyColumns));
     m_findingsPane = new FindingsPane(m_document, this);
     m_commandPane = new CommandPane(m_document, this);
+    m_commandPane->setForm(exchange::Form(m_backstage.settings->integer(store::setting::commandForm)));
     m_commandPane->setTarget(m_backstage.settings->text(store::setting::commandTarget));
     using enum Panes::Pane;
     m_panes->setContent(History, m_historyPane, m_historyPane->tableView());

@@ -42,7 +42,7 @@ void MainWindow::enterSession()
     m_status->showPlace(place);
     m_editContext.setRegion(place.region);
     m_document.setRegion(place.region);
-    m_commandPane->setContext({.profile = place.profile, .region = place.region, .endpointUrl = place.endpointUrl});
+    m_commandPane->setPlace(place.profile, place.region, place.endpointUrl);
     m_historyPane->setNotice({});
     m_historyFeed->setSession(session);
     if (!place.demo) {

@@ -52,6 +52,7 @@ void MainWindow::connectActions()
     on("action.job.nextfinding", [this] { m_findingsPane->step(1); });
     on("action.job.previousfinding", [this] { m_findingsPane->step(-1); });
     on("action.job.copycommand", [this] { m_commandPane->copy(); });
+    on("action.job.terminal", [this] { m_commandPane->openTerminal(); });
     on("action.job.savecommand", [this] { m_commandPane->save(); });
     on("action.view.nextpane", [this] { m_panes->cycleFocus(1, {m_list, m_stack->currentWidget()}); });
     on("action.view.previouspane", [this] { m_panes->cycleFocus(-1, {m_list, m_stack->currentWidget()}); });
@@ -120,6 +121,10 @@ void MainWindow::connectPanes()
     connect(m_findingsPane, &FindingsPane::jumpWanted, this, &MainWindow::jumpTo);
     connect(m_commandPane, &CommandPane::targetChanged, this,
             [this](const QString &id) { m_backstage.settings->set(store::setting::commandTarget, id); });
+    connect(m_commandPane, &CommandPane::formChanged, this,
+            [this](exchange::Form form) { m_backstage.settings->set(store::setting::commandForm, int(form)); });
+    connect(m_commandPane, &CommandPane::saved, this,
+            [this](const QString &what) { m_status->say(tr("Saved %1").arg(what)); });
     connect(m_commandPane, &CommandPane::copied, this,
             [this](const QString &what) { m_status->say(tr("Copied: %1").arg(what)); });
     connect(m_commandPane, &CommandPane::failed, this,

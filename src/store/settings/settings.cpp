@@ -6,11 +6,11 @@ namespace braketeer::store {
 namespace {
 
 constexpr const Setting *rows[] = {
-    &setting::profile,         &setting::region,           &setting::endpointUrl,    &setting::caBundle,
-    &setting::credentialNames, &setting::language,         &setting::colourScheme,   &setting::geometry,
-    &setting::layout,          &setting::historyColumns,   &setting::shownSection,   &setting::recentFiles,
-    &setting::commandTarget,   &setting::storageBookmarks, &setting::storageRecents, &setting::confirmCreate,
-    &setting::watchJobs,
+    &setting::profile,         &setting::region,         &setting::endpointUrl,      &setting::caBundle,
+    &setting::credentialNames, &setting::language,       &setting::colourScheme,     &setting::geometry,
+    &setting::layout,          &setting::historyColumns, &setting::shownSection,     &setting::recentFiles,
+    &setting::commandTarget,   &setting::commandForm,    &setting::storageBookmarks, &setting::storageRecents,
+    &setting::confirmCreate,   &setting::watchJobs,
 };
 
 } // namespace
