@@ -1,4 +1,4 @@
-#include "flows/resolve.h"
+#include "flows/resolveeverywhere.h"
 #include "flows/submit.h"
 
 #include "flows/workplace.h"
@@ -224,6 +224,40 @@ private Q_SLOTS:
         QCOMPARE(settled[0].region, u"us-west-2"_s);
         QCOMPARE(rows()[0].state, SubmissionState::Unknown);
         QCOMPARE(m_place->service().requestCount(), 1);
+    }
+
+    void whatBelongsElsewhereIsSettledThereWhenASessionCanBeOpened()
+    {
+        loseAnswer(true);
+        SessionOptions options;
+        options.region = u"eu-west-2"_s;
+        QList<QString> opened;
+        const auto open = [&](const SessionOptions &place) -> core::Result<std::shared_ptr<Session>> {
+            opened.append(place.region);
+            return m_place->session(place);
+        };
+        const auto settled = QCoro::waitFor(
+                                 resolveEverywhere(m_place->session(options), open, std::make_shared<NoInteraction>()))
+                                 .value();
+        QCOMPARE(opened, QList<QString>{u"us-west-2"_s});
+        QCOMPARE(settled.size(), 1);
+        QCOMPARE(settled[0].outcome, Outcome::Found);
+        QCOMPARE(rows()[0].state, SubmissionState::Accepted);
+    }
+
+    void aPlaceThatCannotBeOpenedStaysElsewhere()
+    {
+        loseAnswer(true);
+        SessionOptions options;
+        options.region = u"eu-west-2"_s;
+        const auto open = [](const SessionOptions &) -> core::Result<std::shared_ptr<Session>> {
+            return core::fail(core::Error::Kind::Credentials, u"The profile is gone."_s);
+        };
+        const auto settled = QCoro::waitFor(
+                                 resolveEverywhere(m_place->session(options), open, std::make_shared<NoInteraction>()))
+                                 .value();
+        QCOMPARE(settled[0].outcome, Outcome::Elsewhere);
+        QCOMPARE(rows()[0].state, SubmissionState::Unknown);
     }
 
     void anotherIdentityIsElsewhere()

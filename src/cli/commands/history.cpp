@@ -3,7 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/commands/submissionanswer.h"
 #include "flows/record.h"
-#include "flows/resolve.h"
+#include "flows/resolveeverywhere.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +71,14 @@ core::Task<int> resolve(Invocation call)
         co_return core::fail(session.error());
     flows::ResolveOptions options;
     options.cancel = call.context.cancel;
-    const auto settled = co_await flows::resolve(*session, terminalInteraction(call), options);
+    const auto open = [call](const flows::SessionOptions &place) {
+        Invocation there = call;
+        there.options.profile = place.profile;
+        there.options.region = place.region;
+        there.options.endpointUrl = place.endpointUrl;
+        return openSession(there);
+    };
+    const auto settled = co_await flows::resolveEverywhere(*session, open, terminalInteraction(call), options);
     if (!settled)
         co_return core::fail(settled.error());
     auto answer = job::Value::list();

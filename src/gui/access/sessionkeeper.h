@@ -42,6 +42,9 @@ public:
 
     bool isDemo() const;
 
+    /// How sessions are opened, for a flow that needs one of another place meanwhile.
+    Opener opener() const { return m_opener; }
+
     QStringList profiles() const { return m_profiles(); }
 
     /// Known identity of this session; nothing while it was not asked for, is on its way, or could not be had.

@@ -1,7 +1,5 @@
 #include "gui/shell/submitter.h"
 
-#include "flows/resolve.h"
-
 #include <QPointer>
 
 namespace braketeer::gui {
@@ -30,18 +28,19 @@ QCoro::Task<> Submitter::send(std::shared_ptr<flows::Session> session, job::JobS
         Q_EMIT failed(receipt.error());
 }
 
-void Submitter::resolve(std::shared_ptr<flows::Session> session, std::shared_ptr<flows::Interaction> interaction)
+void Submitter::resolve(std::shared_ptr<flows::Session> session, flows::SessionOpener open,
+                        std::shared_ptr<flows::Interaction> interaction)
 {
     if (!m_resolving)
-        settle(std::move(session), std::move(interaction));
+        settle(std::move(session), std::move(open), std::move(interaction));
 }
 
-QCoro::Task<> Submitter::settle(std::shared_ptr<flows::Session> session,
+QCoro::Task<> Submitter::settle(std::shared_ptr<flows::Session> session, flows::SessionOpener open,
                                 std::shared_ptr<flows::Interaction> interaction)
 {
     const QPointer<Submitter> self(this);
     m_resolving = true;
-    const auto settled = co_await flows::resolve(std::move(session), std::move(interaction));
+    const auto settled = co_await flows::resolveEverywhere(std::move(session), std::move(open), std::move(interaction));
     if (!self)
         co_return;
     m_resolving = false;
@@ -49,16 +48,16 @@ QCoro::Task<> Submitter::settle(std::shared_ptr<flows::Session> session,
         Q_EMIT failed(settled.error());
         co_return;
     }
-    qsizetype open = 0;
+    qsizetype unsettled = 0;
     for (const flows::Settled &one : *settled)
-        open += one.isOpen() ? 1 : 0;
+        unsettled += one.isOpen() ? 1 : 0;
     if (settled->isEmpty())
         Q_EMIT resolved({});
-    else if (open == 0)
+    else if (unsettled == 0)
         Q_EMIT resolved(tr("%n submission(s) settled.", nullptr, int(settled->size())));
     else
-        Q_EMIT resolved(
-            tr("%n submission(s) cannot be settled yet. They stay in the history as UNKNOWN.", nullptr, int(open)));
+        Q_EMIT resolved(tr("%n submission(s) cannot be settled yet. They stay in the history as UNKNOWN.", nullptr,
+                           int(unsettled)));
 }
 
 } // namespace braketeer::gui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flows/interaction.h"
+#include "flows/resolveeverywhere.h"
 #include "flows/session.h"
 #include "flows/submit.h"
 
@@ -23,7 +24,9 @@ public:
     /// `record` false: nothing is written to the history. Does nothing while busy.
     void submit(std::shared_ptr<flows::Session> session, job::JobSpec spec, bool record = true);
     /// Settles submissions whose answer was lost. A resend that needs a person's word waits for one.
-    void resolve(std::shared_ptr<flows::Session> session, std::shared_ptr<flows::Interaction> interaction);
+    /// Those of other places are settled through sessions that `open` opens.
+    void resolve(std::shared_ptr<flows::Session> session, flows::SessionOpener open,
+                 std::shared_ptr<flows::Interaction> interaction);
 
 Q_SIGNALS:
     void busyChanged(bool busy);
@@ -34,7 +37,8 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> send(std::shared_ptr<flows::Session> session, job::JobSpec spec, bool record);
-    QCoro::Task<> settle(std::shared_ptr<flows::Session> session, std::shared_ptr<flows::Interaction> interaction);
+    QCoro::Task<> settle(std::shared_ptr<flows::Session> session, flows::SessionOpener open,
+                         std::shared_ptr<flows::Interaction> interaction);
 
     bool m_busy = false;
     bool m_resolving = false;

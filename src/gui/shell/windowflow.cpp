@@ -186,7 +186,7 @@ void MainWindow::submissionFailed(const core::Error &error)
 
 void MainWindow::resolve()
 {
-    m_submitter->resolve(m_keeper.session(), std::make_shared<ResendQuestion>(*this));
+    m_submitter->resolve(m_keeper.session(), m_keeper.opener(), std::make_shared<ResendQuestion>(*this));
 }
 
 void MainWindow::whoAmI()
