@@ -199,6 +199,9 @@ private Q_SLOTS:
                     untranslated.append(describe(label) + u": "_s + text);
             }
             for (const QAction *action : window->findChildren<QAction *>()) {
+                // A language is called what it calls itself.
+                if (action->objectName().startsWith(u"action.window/language."))
+                    continue;
                 if (!action->objectName().isEmpty() && !action->objectName().startsWith(u"_q_")
                     && !action->text().isEmpty() && !action->text().contains(u'~'))
                     untranslated.append(action->objectName() + u": "_s + action->text());

@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QSaveFile>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
