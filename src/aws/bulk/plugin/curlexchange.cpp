@@ -24,8 +24,8 @@ QByteArrayView trimmed(QByteArrayView text)
 
 } // namespace
 
-CurlExchange::CurlExchange(BulkRequest request, CurlProxy proxy)
-    : m_request(std::move(request)), m_proxy(std::move(proxy)), m_digest(m_request.digest)
+CurlExchange::CurlExchange(std::uint64_t number_, BulkRequest request, CurlProxy proxy)
+    : number(number_), m_request(std::move(request)), m_proxy(std::move(proxy)), m_digest(m_request.digest)
 {
 }
 

@@ -35,7 +35,7 @@ struct CurlProxy
 class CurlExchange final
 {
 public:
-    CurlExchange(BulkRequest request, CurlProxy proxy);
+    CurlExchange(std::uint64_t number, BulkRequest request, CurlProxy proxy);
     ~CurlExchange();
     CurlExchange(const CurlExchange &) = delete;
     CurlExchange &operator=(const CurlExchange &) = delete;
@@ -56,6 +56,7 @@ public:
         Unexpected,  ///< 2xx, but not the status that the sink is for
     };
 
+    const std::uint64_t number; ///< unlike that of any other of the transport
     std::function<void()> done; ///< called on the transport's thread, as the last thing
 
     // How it ended.

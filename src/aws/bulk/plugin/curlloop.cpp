@@ -47,11 +47,11 @@ void CurlLoop::start(std::shared_ptr<CurlExchange> exchange)
     curl_multi_wakeup(m_multi);
 }
 
-void CurlLoop::cancel(std::shared_ptr<CurlExchange> exchange)
+void CurlLoop::cancel(std::uint64_t number)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_toStop.push_back(std::move(exchange));
+        m_toStop.push_back(number);
     }
     curl_multi_wakeup(m_multi);
 }
@@ -69,7 +69,7 @@ void CurlLoop::run()
 bool CurlLoop::takeOrders()
 {
     std::vector<std::shared_ptr<CurlExchange>> toStart;
-    std::vector<std::shared_ptr<CurlExchange>> toStop;
+    std::vector<std::uint64_t> toStop;
     bool quit = false;
     {
         const std::lock_guard lock(m_mutex);
@@ -79,8 +79,8 @@ bool CurlLoop::takeOrders()
     }
     for (auto &exchange : toStart)
         begin(std::move(exchange));
-    for (const auto &exchange : toStop)
-        stop(*exchange);
+    for (const std::uint64_t number : toStop)
+        stop(number);
     return !quit;
 }
 
@@ -94,10 +94,10 @@ void CurlLoop::begin(std::shared_ptr<CurlExchange> exchange)
     curl_multi_add_handle(m_multi, handle);
 }
 
-void CurlLoop::stop(const CurlExchange &exchange)
+void CurlLoop::stop(std::uint64_t number)
 {
     const auto found = std::find_if(m_running.begin(), m_running.end(),
-                                    [&](const Running &running) { return running.exchange.get() == &exchange; });
+                                    [number](const Running &running) { return running.exchange->number == number; });
     if (found == m_running.end())
         return;
     found->exchange->finishCancelled();
@@ -123,12 +123,15 @@ void CurlLoop::collect()
 
 void CurlLoop::end(size_t index)
 {
-    const Running ended = m_running[index];
+    Running ended = std::move(m_running[index]);
     m_running.erase(m_running.begin() + qptrdiff(index));
     curl_multi_remove_handle(m_multi, ended.handle);
     curl_easy_reset(ended.handle);
     m_idle.push_back(ended.handle);
-    ended.exchange->done();
+    // Nothing of it is held here when the asker hears of it: its file may be opened again at once.
+    const auto done = std::move(ended.exchange->done);
+    ended.exchange.reset();
+    done();
 }
 
 } // namespace braketeer::aws

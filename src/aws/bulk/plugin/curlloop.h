@@ -2,6 +2,7 @@
 
 #include "aws/bulk/plugin/curlexchange.h"
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -21,8 +22,8 @@ public:
 
     /// From any thread. The exchange's `done` is called on the loop's thread.
     void start(std::shared_ptr<CurlExchange> exchange);
-    /// Ends it as cancelled, unless it has ended already.
-    void cancel(std::shared_ptr<CurlExchange> exchange);
+    /// Ends the exchange of that number as cancelled, unless it has ended already.
+    void cancel(std::uint64_t number);
 
 private:
     struct Running
@@ -34,7 +35,7 @@ private:
     void run();
     bool takeOrders();
     void begin(std::shared_ptr<CurlExchange> exchange);
-    void stop(const CurlExchange &exchange);
+    void stop(std::uint64_t number);
     void collect();
     void end(size_t index);
 
@@ -45,7 +46,7 @@ private:
 
     std::mutex m_mutex;
     std::vector<std::shared_ptr<CurlExchange>> m_toStart; ///< guarded
-    std::vector<std::shared_ptr<CurlExchange>> m_toStop;  ///< guarded
+    std::vector<std::uint64_t> m_toStop;                  ///< guarded
     bool m_quit = false;                                  ///< guarded
 
     std::thread m_thread; ///< last: it uses all of the above

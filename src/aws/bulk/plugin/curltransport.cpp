@@ -89,6 +89,7 @@ struct CurlTransport::State
     const std::chrono::milliseconds readTimeout;
     const std::chrono::milliseconds connectTimeout;
     bool certificatesChecked = false;
+    std::uint64_t lastNumber = 0;
     QObject here; ///< lives with the asker
     std::unique_ptr<CurlLoop> loop;
 };
@@ -148,10 +149,10 @@ QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::share
     around.connectTimeout = state->connectTimeout;
     around.readTimeout = state->readTimeout;
     around.file = request.sink ? request.sink->file->path() : request.source ? request.source->file->path() : QString();
-    const auto exchange = std::make_shared<CurlExchange>(std::move(request), asCurl(*proxy));
+    const auto exchange = std::make_shared<CurlExchange>(++state->lastNumber, std::move(request), asCurl(*proxy));
     CurlLoop &loop = state->running();
     {
-        const auto guard = cancel.onCancel([&loop, exchange] { loop.cancel(exchange); });
+        const auto guard = cancel.onCancel([&loop, number = exchange->number] { loop.cancel(number); });
         Carried carried{loop, state->here, exchange};
         co_await carried;
     }
