@@ -16,4 +16,16 @@ QList<char32_t> charactersOf(QStringView text)
     return characters;
 }
 
+qsizetype plainLength(QStringView text)
+{
+    qsizetype length = 0;
+    while (length < text.size()) {
+        const char16_t unit = text.at(length).unicode();
+        if (unit < 0x20 || unit >= 0x7F || unit == u'"' || unit == u'\\')
+            break;
+        ++length;
+    }
+    return length;
+}
+
 } // namespace braketeer::exchange

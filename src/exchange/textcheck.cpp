@@ -40,6 +40,8 @@ QString textOf(QByteArrayView utf8)
 
 bool isHidden(char32_t character)
 {
+    if (character < 0x80)
+        return character < 0x20 || character == 0x7F;
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format:

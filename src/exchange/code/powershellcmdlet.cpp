@@ -3,6 +3,7 @@
 #include "exchange/code/cmdletparameter.h"
 #include "exchange/code/powershelltext.h"
 #include "exchange/code/publicaddress.h"
+#include "exchange/command/shortened.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,7 @@ struct Text
 };
 
 constexpr auto continuation = " `\n    "_L1;
+constexpr qsizetype longestNoted = 100;
 
 } // namespace
 
@@ -57,8 +59,10 @@ QStringList cmdletNotes(const ExportFrame &frame)
     if (std::ranges::any_of(frame.members, [](const ExportMember &member) { return member.key == "associations"_L1; }))
         notes << Text::tr("Reservations need version 4.1.468 or later of the AWS Tools for PowerShell.");
     QStringList leftOut;
-    for (const ExportMember &member : frame.members)
-        leftOut << cmdletParameters(member).leftOut;
+    for (const ExportMember &member : frame.members) {
+        bool cut = false; // what is left out does not depend on long texts, which take their time to write
+        leftOut << cmdletParameters({member.key, member.value, shortened(member.value, longestNoted, cut)}).leftOut;
+    }
     if (!leftOut.isEmpty())
         notes << Text::tr("Left out, because New-BRKTJob cannot carry it: %1.").arg(leftOut.join(u", "));
     return notes;

@@ -91,8 +91,7 @@ QString pythonString(QStringView text, PythonText form)
     QString out;
     out.reserve(text.size() + 2);
     out += u'"';
-    for (const char32_t character : charactersOf(text))
-        appendCharacter(out, character, form);
+    appendEscaped(out, text, [form](QString &to, char32_t character) { appendCharacter(to, character, form); });
     return out + u'"';
 }
 

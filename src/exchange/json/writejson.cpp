@@ -1,8 +1,11 @@
 #include "exchange/json/writejson.h"
 
+#include "exchange/characters.h"
 #include "exchange/textcheck.h"
 
 #include <QStringView>
+
+#include <algorithm>
 
 namespace braketeer::exchange {
 
@@ -53,11 +56,10 @@ void appendReadable(QString &out, QStringView text, qsizetype &i, JsonForm form)
     if (isPair)
         ++i;
     const char32_t character = isPair ? QChar::surrogateToUcs4(unit, text.at(i).unicode()) : char32_t(unit);
-    const bool isPrintableAscii = unit >= 0x20 && unit < 0x7F;
     if (letter) {
         out += u'\\';
         out += QChar(letter);
-    } else if (isPrintableAscii || (form != JsonForm::IndentedAscii && !isHidden(character))) {
+    } else if (form != JsonForm::IndentedAscii && !isHidden(character)) {
         out += text.sliced(start, i - start + 1);
     } else {
         for (qsizetype at = start; at <= i; ++at)
@@ -65,16 +67,33 @@ void appendReadable(QString &out, QStringView text, qsizetype &i, JsonForm form)
     }
 }
 
+void appendHardened(QString &out, QStringView text)
+{
+    while (!text.isEmpty()) {
+        const auto special = std::ranges::find_if_not(
+            text, [](QChar character) { return isPlainEverywhere(character.unicode()); });
+        const qsizetype plain = special - text.begin();
+        out += text.first(plain);
+        if (plain == text.size())
+            return;
+        appendEscape(out, text.at(plain).unicode());
+        text = text.sliced(plain + 1);
+    }
+}
+
 void appendString(QString &out, QStringView text, JsonForm form)
 {
     out += u'"';
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (form != JsonForm::Hardened)
-            appendReadable(out, text, i, form);
-        else if (isPlainEverywhere(text.at(i).unicode()))
-            out += text.at(i);
-        else
-            appendEscape(out, text.at(i).unicode());
+    if (form == JsonForm::Hardened) {
+        appendHardened(out, text);
+    } else {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const qsizetype plain = plainLength(text.sliced(i));
+            out += text.sliced(i, plain);
+            i += plain;
+            if (i < text.size())
+                appendReadable(out, text, i, form);
+        }
     }
     out += u'"';
 }

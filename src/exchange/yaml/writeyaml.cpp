@@ -79,6 +79,22 @@ void append(QString &out, const Value &value, YamlTexts texts, int level, bool i
     }
 }
 
+void appendCharacter(QString &out, char32_t character, YamlCharacters characters)
+{
+    if (character == u'"' || character == u'\\')
+        out += QString(u'\\') + QChar(char16_t(character));
+    else if (character == u'\n')
+        out += "\\n"_L1;
+    else if (character == u'\t')
+        out += "\\t"_L1;
+    else if (!isHidden(character) && (character < 0x80 || characters == YamlCharacters::Readable))
+        out += QChar::fromUcs4(character);
+    else if (character <= 0xFFFF)
+        out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
+    else
+        out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
+}
+
 } // namespace
 
 QString yamlKey(const QString &key, const QString &indent, YamlCharacters characters)
@@ -91,20 +107,8 @@ QString yamlKey(const QString &key, const QString &indent, YamlCharacters charac
 QString yamlString(QStringView text, YamlCharacters characters)
 {
     QString out(u'"');
-    for (const char32_t character : charactersOf(text)) {
-        if (character == u'"' || character == u'\\')
-            out += QString(u'\\') + QChar(char16_t(character));
-        else if (character == u'\n')
-            out += "\\n"_L1;
-        else if (character == u'\t')
-            out += "\\t"_L1;
-        else if (!isHidden(character) && (character < 0x80 || characters == YamlCharacters::Readable))
-            out += QChar::fromUcs4(character);
-        else if (character <= 0xFFFF)
-            out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
-        else
-            out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
-    }
+    appendEscaped(out, text,
+                  [characters](QString &to, char32_t character) { appendCharacter(to, character, characters); });
     return out + u'"';
 }
 
