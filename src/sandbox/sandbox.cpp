@@ -33,7 +33,7 @@ public:
         : key(options.keys.constFirst())
         , region(options.region)
         , desk(options)
-        , server([this](const RawRequest &request) { return desk.handle(request); })
+        , server([this](RawRequest request, BodyStream &body) { return desk.handle(std::move(request), body); })
     {
     }
 

@@ -42,6 +42,8 @@ struct Options
     /// may name the same file: each sees the jobs of all.
     QString stateFile;
     QString region = QStringLiteral("us-west-2"); ///< the region of environment(); every region is served
+    /// Made-up objects below `measurements/` of the demo bucket, which take no memory; at most ten million.
+    qint64 manyKeys = 100'000;
     /// The first is the one of environment(). Empty: one long-lived key with a fixed, public secret.
     QList<KeyPair> keys;
     /// The service's clock before setClockSkew(). Called from the server's threads.
@@ -55,9 +57,10 @@ struct RecordedRequest
 {
     QByteArray requestLine;                       ///< "GET /job/arn%3Aaws… HTTP/1.1"
     QList<QPair<QByteArray, QByteArray>> headers; ///< in their order, names and values as sent
-    QByteArray body;
-    QString operation; ///< "CreateJob"; empty where no operation was recognised
-    int status = 0;    ///< of the answer; 0 where a fault left the request without one
+    QByteArray body;                              ///< empty for S3, whose bodies may be long
+    QString operation;                            ///< "CreateJob"; empty where no operation was recognised
+    int status = 0;                               ///< of the answer; 0 where a fault left the request without one
+    qint64 bodySize = 0;                          ///< as much as was read of it
 };
 
 /// A job as the service sees it now.

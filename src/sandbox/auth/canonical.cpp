@@ -10,16 +10,6 @@ using namespace Qt::StringLiterals;
 namespace braketeer::sandbox {
 namespace {
 
-QByteArray sha256Hex(const QByteArray &bytes)
-{
-    QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
-    unsigned int size = 0;
-    EVP_Digest(bytes.constData(), size_t(bytes.size()), reinterpret_cast<unsigned char *>(digest.data()), &size,
-               EVP_sha256(), nullptr);
-    digest.truncate(qsizetype(size));
-    return digest.toHex();
-}
-
 QByteArray hmac(QByteArrayView key, const QByteArray &message)
 {
     QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
@@ -99,24 +89,49 @@ QByteArray payloadHash(const RawRequest &request)
 
 } // namespace
 
+QByteArray sha256Hex(const QByteArray &bytes)
+{
+    QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
+    unsigned int size = 0;
+    EVP_Digest(bytes.constData(), size_t(bytes.size()), reinterpret_cast<unsigned char *>(digest.data()), &size,
+               EVP_sha256(), nullptr);
+    digest.truncate(qsizetype(size));
+    return digest.toHex();
+}
+
 QByteArray canonicalRequest(const RawRequest &request, const QList<QByteArray> &signedHeaders, PathForm form)
+{
+    return canonicalRequest(request, request.query(), signedHeaders, form, payloadHash(request));
+}
+
+QByteArray canonicalRequest(const RawRequest &request, const QByteArray &query, const QList<QByteArray> &signedHeaders,
+                            PathForm form, const QByteArray &payloadHash)
 {
     QByteArray headers;
     for (const QByteArray &name : signedHeaders)
         headers += name.toLower() + ':' + headerValues(request, name) + '\n';
-    return request.method + '\n' + canonicalPath(request.path(), form) + '\n' + canonicalQuery(request.query()) + '\n'
-           + headers + '\n' + signedHeaders.join(';') + '\n' + payloadHash(request);
+    return request.method + '\n' + canonicalPath(request.path(), form) + '\n' + canonicalQuery(query) + '\n' + headers
+           + '\n' + signedHeaders.join(';') + '\n' + payloadHash;
 }
 
 QByteArray signature(QByteArrayView secretAccessKey, const Authorization &authorization, const QByteArray &time,
                      const QByteArray &canonicalRequest)
 {
-    const QByteArray toSign = "AWS4-HMAC-SHA256\n" + time + '\n' + authorization.scope() + '\n'
-                              + sha256Hex(canonicalRequest);
+    return sign(signingKey(secretAccessKey, authorization),
+                "AWS4-HMAC-SHA256\n" + time + '\n' + authorization.scope() + '\n' + sha256Hex(canonicalRequest));
+}
+
+QByteArray signingKey(QByteArrayView secretAccessKey, const Authorization &authorization)
+{
     QByteArray key = hmac("AWS4"_ba + secretAccessKey.toByteArray(), authorization.date);
     for (const QByteArray &part : {authorization.region, authorization.service, "aws4_request"_ba})
         key = hmac(key, part);
-    return hmac(key, toSign).toHex();
+    return key;
+}
+
+QByteArray sign(const QByteArray &signingKey, const QByteArray &stringToSign)
+{
+    return hmac(signingKey, stringToSign).toHex();
 }
 
 } // namespace braketeer::sandbox

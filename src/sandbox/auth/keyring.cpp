@@ -96,6 +96,12 @@ void Keyring::add(const KeyPair &key)
     m_keys.insert(key.accessKeyId.toUtf8(), key);
 }
 
+std::optional<KeyPair> Keyring::find(const QByteArray &accessKeyId) const
+{
+    const auto found = m_keys.constFind(accessKeyId);
+    return found == m_keys.cend() ? std::nullopt : std::optional(*found);
+}
+
 ServiceResult<Caller> Keyring::verify(const RawRequest &request, const Authorization &authorization, PathForm form,
                                       const QDateTime &now) const
 {

@@ -20,6 +20,8 @@ class Keyring
 {
 public:
     void add(const KeyPair &key);
+    /// Empty where it is unknown.
+    std::optional<KeyPair> find(const QByteArray &accessKeyId) const;
 
     /// Fails, in this order, with UnrecognizedClientException (key or session token), ExpiredTokenException,
     /// InvalidSignatureException (more than five minutes off `now`, headers that have to be signed, the signature).

@@ -27,6 +27,8 @@ constexpr std::array kinds{
     KindRow{"delay", Fault::Kind::Delay, 1},
     KindRow{"reset-before", Fault::Kind::ResetBefore, 0},
     KindRow{"reset-after", Fault::Kind::ResetAfter, 0},
+    KindRow{"slow", Fault::Kind::Slow, 1},
+    KindRow{"change", Fault::Kind::Change, 0},
 };
 
 tl::unexpected<core::Error> bad(const QString &rule, const QString &why)
@@ -69,6 +71,14 @@ std::optional<std::chrono::milliseconds> readDelay(const QString &word)
     return match.hasMatch() && delay <= std::chrono::minutes(10) ? std::optional(delay) : std::nullopt;
 }
 
+std::optional<qint64> readPace(const QString &word)
+{
+    static const QRegularExpression form(u"^([1-9][0-9]{0,6})(KiB|MiB)$"_s);
+    const auto match = form.match(word);
+    const qint64 number = match.captured(1).toLongLong();
+    return match.hasMatch() ? std::optional(number << (match.captured(2) == "MiB"_L1 ? 20 : 10)) : std::nullopt;
+}
+
 // The empty string where all is well.
 QString readArguments(const QStringList &words, Fault &fault)
 {
@@ -79,6 +89,14 @@ QString readArguments(const QStringList &words, Fault &fault)
                      : QCoreApplication::translate("SandboxFault",
                                                    "“%1” is not a time such as 500ms or 2s, at most 600s.")
                            .arg(words[2]);
+    }
+    if (fault.kind == Fault::Kind::Slow) {
+        const auto pace = readPace(words[2]);
+        fault.bytesPerSecond = pace.value_or(0);
+        return pace ? QString()
+                    : QCoreApplication::translate(
+                          "SandboxFault", "“%1” is not a number of bytes for each second such as 256KiB or 4MiB.")
+                          .arg(words[2]);
     }
     if (fault.kind == Fault::Kind::Error || fault.kind == Fault::Kind::Status) {
         const QString &word = words[fault.kind == Fault::Kind::Error ? 3 : 2];
@@ -102,7 +120,7 @@ QString readArguments(const QStringList &words, Fault &fault)
 
 core::Result<Fault> Fault::parse(const QString &rule)
 {
-    static const QRegularExpression operationForm(u"^([A-Za-z]+|\\*)$"_s);
+    static const QRegularExpression operationForm(u"^([A-Za-z][A-Za-z0-9]*|\\*)$"_s);
     const QStringList words = rule.trimmed().split(u':');
     const auto row = std::find_if(kinds.cbegin(), kinds.cend(), [&words](const KindRow &each) {
         return words.first() == QLatin1StringView(each.word);

@@ -14,14 +14,15 @@ namespace braketeer::sandbox {
 /// One rule of misbehaviour. Its grammar is documented where people meet it: Sandbox::addFault().
 struct Fault
 {
-    enum class Kind { Throttle, Error, Status, NotJson, Truncate, Delay, ResetBefore, ResetAfter };
+    enum class Kind { Throttle, Error, Status, NotJson, Truncate, Delay, ResetBefore, ResetAfter, Slow, Change };
 
     Kind kind = Kind::Throttle;
     QString operation; ///< "*": every one
     int status = 0;    ///< of Error and Status
     QByteArray code;   ///< of Error
     std::chrono::milliseconds delay{0};
-    int remaining = 1; ///< forever, if negative
+    qint64 bytesPerSecond = 0; ///< of Slow
+    int remaining = 1;         ///< forever, if negative
 
     /// Fails with Usage, naming the part that cannot be understood.
     static core::Result<Fault> parse(const QString &rule);

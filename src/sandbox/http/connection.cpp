@@ -1,10 +1,10 @@
 #include "sandbox/http/connection.h"
 
-#include <QList>
-
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -23,7 +23,7 @@ constexpr auto stall = 30s; // in the middle of a request or an answer
 
 } // namespace
 
-Connection::Connection(socket_t descriptor) : m_descriptor(descriptor)
+Connection::Connection(int descriptor) : m_descriptor(descriptor)
 {
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     const int on = 1;
@@ -47,108 +47,101 @@ bool Connection::wait(short event, std::chrono::milliseconds patience) const
 
 bool Connection::waitForRequest(std::chrono::milliseconds patience)
 {
-    m_recording = true;
-    m_head.clear();
     return m_inBegin < m_in.size() || (wait(POLLIN, patience) && fill());
+}
+
+qint64 Connection::receive(char *data, qint64 size) const
+{
+    ssize_t count = -1;
+    do
+        count = ::recv(m_descriptor, data, size_t(size), 0);
+    while (count < 0 && errno == EINTR);
+    return std::max<ssize_t>(0, count);
 }
 
 // Reads once, when all that was read before is used up.
 bool Connection::fill()
 {
     m_in.resize(bufferSize);
-    ssize_t count = -1;
-    do
-        count = ::recv(m_descriptor, m_in.data(), size_t(bufferSize), 0);
-    while (count < 0 && errno == EINTR);
-    m_in.resize(std::max<qsizetype>(0, count));
+    m_in.resize(receive(m_in.data(), bufferSize));
     m_inBegin = 0;
-    return count > 0;
+    return !m_in.isEmpty();
 }
 
-QByteArray Connection::takeHead()
+QByteArray Connection::readHead()
 {
-    m_recording = false;
-    return std::exchange(m_head, {});
-}
-
-std::optional<QByteArray> Connection::readBody(qint64 size)
-{
-    if (!flush()) // "100 Continue", which the other side may be waiting for
-        return {};
-    QByteArray body;
-    // Grown as it comes in: a length is only a claim.
-    while (body.size() < size) {
-        if (!is_readable() || (m_inBegin == m_in.size() && !fill()))
+    QByteArray head;
+    while (head.size() < longestHead) {
+        const auto line = readLine(longestHead - head.size());
+        if (!line)
             return {};
-        const qsizetype count = std::min<qsizetype>(size - body.size(), m_in.size() - m_inBegin);
-        body.append(m_in.constData() + m_inBegin, count);
-        m_inBegin += count;
+        head += *line;
+        head += "\r\n";
+        if (line->isEmpty())
+            return head;
     }
-    return body;
+    return {};
 }
 
 std::optional<QByteArray> Connection::readLine(qsizetype limit)
 {
     QByteArray line;
     while (line.size() < limit) {
-        const auto byte = readBody(1);
-        if (!byte)
+        if (m_inBegin == m_in.size() && !(wait(POLLIN, stall) && fill()))
             return {};
-        if (*byte == "\n")
-            return line.endsWith('\r') ? line.chopped(1) : line;
-        line += *byte;
+        const char *begin = m_in.constData() + m_inBegin;
+        const qsizetype size = m_in.size() - m_inBegin;
+        const auto *end = static_cast<const char *>(std::memchr(begin, '\n', size_t(size)));
+        const qsizetype taken = end ? end - begin : size;
+        line.append(begin, taken);
+        m_inBegin += end ? taken + 1 : taken;
+        if (end && line.size() < limit) {
+            if (line.endsWith('\r'))
+                line.chop(1);
+            return line;
+        }
     }
     return {};
 }
 
-std::optional<QByteArray> Connection::readChunkedBody(qint64 limit)
+qint64 Connection::read(char *data, qint64 size)
 {
-    constexpr qsizetype longestLine = 256;
-    QByteArray body;
-    while (true) {
-        const auto sizeLine = readLine(longestLine);
-        bool isSize = false;
-        const qint64 size = sizeLine ? sizeLine->split(';').first().toLongLong(&isSize, 16) : 0;
-        if (!isSize || size < 0 || size > limit - body.size())
-            return {};
-        if (size == 0)
-            break;
-        const auto chunk = readBody(size);
-        const auto end = readLine(longestLine);
-        if (!chunk || !end || !end->isEmpty())
-            return {};
-        body += *chunk;
+    if (m_inBegin < m_in.size()) {
+        const qsizetype count = std::min<qsizetype>(size, m_in.size() - m_inBegin);
+        std::memcpy(data, m_in.constData() + m_inBegin, size_t(count));
+        m_inBegin += count;
+        return count;
     }
-    for (int trailers = 0; trailers < 20; ++trailers) {
-        const auto line = readLine(longestHead);
-        if (!line)
-            return {};
-        if (line->isEmpty())
-            return body;
-    }
-    return {};
+    return wait(POLLIN, stall) ? receive(data, size) : 0;
 }
 
-bool Connection::flush()
+bool Connection::write(QByteArrayView bytes)
 {
-    QByteArray out = std::exchange(m_out, {});
-    const Cut cut = std::exchange(m_cut, Cut::Nothing);
-    if (cut == Cut::Everything)
-        return false;
-    if (cut == Cut::InBody) {
-        const qsizetype body = out.indexOf("\r\n\r\n") + 4;
-        out.truncate(body + (out.size() - body) / 2);
-    }
-    qsizetype sent = 0;
-    while (sent < out.size()) {
-        const ssize_t count = ::send(m_descriptor, out.constData() + sent, size_t(out.size() - sent), MSG_NOSIGNAL);
+    while (!bytes.isEmpty()) {
+        const ssize_t count = ::send(m_descriptor, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
             return false;
-        sent += count;
+        bytes = bytes.sliced(count);
     }
-    return cut == Cut::Nothing;
+    return true;
+}
+
+bool Connection::write(const FileSlice &slice)
+{
+    constexpr qint64 mostAtOnce = 4 << 20;
+    off_t offset = slice.offset;
+    const qint64 end = slice.offset + slice.length;
+    while (offset < end) {
+        const size_t size = size_t(std::min<qint64>(end - offset, mostAtOnce));
+        const ssize_t count = ::sendfile(m_descriptor, slice.file->descriptor(), &offset, size);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+    }
+    return true;
 }
 
 void Connection::closeGently()
@@ -158,50 +151,6 @@ void Connection::closeGently()
     for (int reads = 0; reads < mostReads && wait(POLLIN, 200ms); ++reads)
         if (!fill())
             return;
-}
-
-bool Connection::is_readable() const
-{
-    return m_inBegin < m_in.size() || wait(POLLIN, stall);
-}
-
-bool Connection::is_writable() const
-{
-    return wait(POLLOUT, stall);
-}
-
-ssize_t Connection::read(char *data, size_t size)
-{
-    if (!is_readable() || (m_inBegin == m_in.size() && !fill()))
-        return 0;
-    const qsizetype count = std::min<qsizetype>(qsizetype(size), m_in.size() - m_inBegin);
-    if (m_recording) {
-        // httplib reads a head line by line without a limit of its own.
-        if (m_head.size() + count > longestHead)
-            return -1;
-        m_head.append(m_in.constData() + m_inBegin, count);
-    }
-    std::memcpy(data, m_in.constData() + m_inBegin, size_t(count));
-    m_inBegin += count;
-    return count;
-}
-
-ssize_t Connection::write(const char *data, size_t size)
-{
-    m_out.append(data, qsizetype(size));
-    return ssize_t(size);
-}
-
-void Connection::get_remote_ip_and_port(std::string &ip, int &port) const
-{
-    ip = "127.0.0.1"; // it listens nowhere else
-    port = 0;
-}
-
-void Connection::get_local_ip_and_port(std::string &ip, int &port) const
-{
-    ip = "127.0.0.1";
-    port = 0;
 }
 
 } // namespace braketeer::sandbox

@@ -1,6 +1,9 @@
 #include "sandbox/http/message.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <numeric>
 
 namespace braketeer::sandbox {
 namespace {
@@ -33,6 +36,17 @@ QByteArray RawRequest::header(QByteArrayView name) const
 bool RawRequest::hasHeader(QByteArrayView name) const
 {
     return findHeader(headers, name) != headers.cend();
+}
+
+OpenFile::~OpenFile()
+{
+    ::close(m_descriptor);
+}
+
+qint64 Answer::bodySize() const
+{
+    return std::accumulate(files.cbegin(), files.cend(), qint64(body.size()),
+                           [](qint64 sum, const FileSlice &slice) { return sum + slice.length; });
 }
 
 } // namespace braketeer::sandbox

@@ -1,10 +1,12 @@
 #include "sandbox/service/desk.h"
 
 #include "sandbox/faults/spoil.h"
+#include "sandbox/http/bodystream.h"
+#include "sandbox/s3/xml.h"
 #include "sandbox/service/control.h"
+#include "sandbox/service/s3desk.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -12,9 +14,11 @@ using namespace Qt::StringLiterals;
 namespace braketeer::sandbox {
 namespace {
 
-QByteArray httpDate(const QDateTime &time)
+constexpr qint64 largestBody = 10 << 20; // of all that is not S3
+
+QString objectsBeside(const QString &stateFile)
 {
-    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+    return stateFile.isEmpty() ? QString() : stateFile + ".objects"_L1;
 }
 
 QByteArray headerOf(const Answer &answer, QByteArrayView name)
@@ -28,7 +32,9 @@ QByteArray headerOf(const Answer &answer, QByteArrayView name)
 } // namespace
 
 Desk::Desk(Options options)
-    : m_options(std::move(options)), m_book(m_options.clock(), m_options.speed, m_options.stateFile)
+    : m_options(std::move(options))
+    , m_book(m_options.clock(), m_options.speed, m_options.stateFile)
+    , m_s3(objectsBeside(m_options.stateFile), m_options.manyKeys, m_options.region)
 {
     for (const KeyPair &key : m_options.keys)
         m_keys.add(key);
@@ -45,11 +51,60 @@ core::Result<> Desk::load()
     return {};
 }
 
-Answer Desk::handle(const RawRequest &request)
+Answer Desk::handle(RawRequest request, BodyStream &body)
 {
-    if (request.path().startsWith(controlPrefix))
-        return control(*this, request);
+    const bool isControl = request.path().startsWith(controlPrefix);
+    if (!isControl && (s3::isSignedForS3(request) || isAnonymousForS3(request)))
+        return handleS3(request, body);
+    auto bytes = body.readAll(largestBody);
+    if (!bytes) {
+        Answer refusal;
+        refusal.status = body.broken() && body.length() ? 400 : 413;
+        return refusal;
+    }
+    request.body = std::move(*bytes);
+    return isControl ? control(*this, request) : handleSmall(request);
+}
 
+Answer Desk::handleS3(const RawRequest &request, BodyStream &body)
+{
+    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::Id128).left(16).toUpper();
+    const auto route = s3::S3Service::routeOf(request);
+    const QString operation = route.operationName();
+    std::optional<Fault> fault;
+    s3::Outcome<s3::Identity> identity;
+    {
+        const std::lock_guard lock(m_mutex);
+        identity = s3::prove(m_keys, request, m_options.clock().addSecs(m_skew.count()));
+        if (identity)
+            fault = m_faults.take(operation);
+    }
+    const s3::Reply reply = identity ? serveS3(m_s3, request, body, route, *identity, fault, serviceTime())
+                                     : s3::Reply(tl::unexpected(identity.error()));
+    Outcome outcome{operation, reply ? *reply : s3::answerOf(reply.error(), request, requestId),
+                    reply ? QString() : QString::fromLatin1(reply.error().code)};
+    if (fault)
+        outcome.note = u"fault"_s;
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool answered = outcome.answer.delivery != Answer::Delivery::None;
+        m_ledger.add({request.requestLine,
+                      request.headers,
+                      {},
+                      operation,
+                      answered ? outcome.answer.status : 0,
+                      body.bytesRead()});
+    }
+    outcome.answer.addHeader("x-amz-request-id", requestId);
+    outcome.answer.addHeader("x-amz-id-2", s3::hostId(requestId));
+    outcome.answer.addHeader("Server", "AmazonS3");
+    outcome.answer.addHeader("Date", s3::httpTime(serviceTime().toMSecsSinceEpoch()));
+    log(outcome, request);
+    return std::move(outcome.answer);
+}
+
+Answer Desk::handleSmall(const RawRequest &request)
+{
     const QString requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Outcome outcome;
     {
@@ -58,10 +113,10 @@ Answer Desk::handle(const RawRequest &request)
         outcome = serve(request, requestId);
         const bool answered = outcome.answer.delivery != Answer::Delivery::None;
         m_ledger.add({request.requestLine, request.headers, request.body, outcome.operation,
-                      answered ? outcome.answer.status : 0});
+                      answered ? outcome.answer.status : 0, request.body.size()});
     }
     outcome.answer.addHeader("x-amzn-RequestId", requestId.toLatin1());
-    outcome.answer.addHeader("Date", httpDate(serviceTime()));
+    outcome.answer.addHeader("Date", s3::httpTime(serviceTime().toMSecsSinceEpoch()));
     log(outcome, request);
     return outcome.answer;
 }
@@ -100,7 +155,8 @@ Desk::Outcome Desk::carryOut(const Service &service, const Call &call, QString o
         return {std::move(operation), answer, QString::fromLatin1(headerOf(answer, "x-amzn-ErrorType"))};
     }
     const Answer answer = fault->preventsWork() ? Answer() : service.carryOut(call);
-    return {std::move(operation), spoil(*fault, service, call, answer), u"fault"_s};
+    const auto refusal = [&](const ServiceError &error) { return service.refusal(error, call.requestId); };
+    return {std::move(operation), spoil(*fault, refusal, answer), u"fault"_s};
 }
 
 void Desk::log(const Outcome &outcome, const RawRequest &request)

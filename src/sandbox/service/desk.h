@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sandbox/faults/fault.h"
+#include "sandbox/s3/s3service.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/service/ledger.h"
 #include "sandbox/service/service.h"
@@ -11,7 +12,8 @@ namespace braketeer::sandbox {
 
 /// Where every request is received: proven, routed, carried out, spoiled by a fault if one is set, and recorded.
 ///
-/// All members may be called from any thread; requests are carried out one at a time.
+/// All members may be called from any thread; requests are carried out one at a time, but those for S3, whose bodies
+/// are long.
 class Desk final
 {
 public:
@@ -20,7 +22,7 @@ public:
     /// Reads the state file. Call once, before the first request.
     core::Result<> load();
 
-    Answer handle(const RawRequest &request);
+    Answer handle(RawRequest request, BodyStream &body);
 
     core::Result<> addFault(const QString &rule);
     void clearFaults();
@@ -36,6 +38,8 @@ public:
     QList<RecordedRequest> requests() const;
     QDateTime serviceTime() const; ///< of the clock that clients are shown
 
+    s3::Store &storage() { return m_s3.store(); }
+
 private:
     struct Outcome
     {
@@ -44,6 +48,8 @@ private:
         QString note; ///< for the log
     };
 
+    Answer handleSmall(const RawRequest &request);
+    Answer handleS3(const RawRequest &request, BodyStream &body);
     Outcome serve(const RawRequest &request, const QString &requestId);
     Outcome carryOut(const Service &service, const Call &call, QString operation);
     void log(const Outcome &outcome, const RawRequest &request);
@@ -54,6 +60,7 @@ private:
     Keyring m_keys;
     FaultList m_faults;
     Ledger m_ledger;
+    s3::S3Service m_s3;
     std::chrono::seconds m_skew{0};
     std::mutex m_logMutex;
 };
