@@ -1,6 +1,12 @@
+#include "exchange/quoting/cmd.h"
+#include "exchange/quoting/fish.h"
 #include "exchange/quoting/posixsh.h"
+#include "exchange/quoting/powershell.h"
+#include "exchange/quoting/runtimeargument.h"
 #include "exchange/textcheck.h"
 #include "randomtext.h"
+#include "simulations/cmdexe.h"
+#include "simulations/powershell.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -8,6 +14,7 @@
 #include <QTest>
 
 using namespace braketeer::exchange;
+using namespace simulations;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -50,6 +57,15 @@ struct Run
     QStringList words;
     QByteArray errors;
 };
+
+QStringList randomWords(quint32 seed)
+{
+    QRandomGenerator random(seed);
+    QStringList words;
+    for (int i = 0; i < 2000; ++i)
+        words << randomText(random, 12);
+    return words;
+}
 
 /// The words as the shell hands them to a command.
 Run wordsIn(const QStringList &shell, const QByteArray &script)
@@ -94,10 +110,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, shell);
         if (QStandardPaths::findExecutable(shell.constFirst()).isEmpty())
             QSKIP("this shell is not installed");
-        QStringList words = handPicked;
-        QRandomGenerator random(7);
-        for (int i = 0; i < 2000; ++i)
-            words << randomText(random, 12);
+        const QStringList words = handPicked + randomWords(7);
         QByteArray script;
         for (const QString &word : words)
             script += "printf '=%s\\0' " + quotePosix(word).toUtf8() + '\n';
@@ -106,6 +119,103 @@ private Q_SLOTS:
         QCOMPARE(run.words.size(), words.size());
         for (qsizetype i = 0; i < words.size(); ++i)
             QCOMPARE(run.words.at(i), words.at(i));
+    }
+
+    void whatFishReadsIsTheWord()
+    {
+        if (QStandardPaths::findExecutable(u"fish"_s).isEmpty())
+            QSKIP("this shell is not installed");
+        const QStringList words = handPicked + randomWords(43);
+        QByteArray script;
+        for (const QString &word : words)
+            script += "printf '=%s\\0' " + quoteFish(word).toUtf8() + '\n';
+        const Run run = wordsIn({u"fish"_s, u"--no-config"_s}, script);
+        QCOMPARE(run.errors, QByteArray());
+        QCOMPARE(run.words, words);
+    }
+
+    void whatEveryPowerShellReadsIsTheWord_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("5.1") << int(PowerShellVersion::V51);
+        QTest::newRow("7.0 to 7.2") << int(PowerShellVersion::V70);
+        QTest::newRow("7.3") << int(PowerShellVersion::V73);
+    }
+
+    void whatEveryPowerShellReadsIsTheWord()
+    {
+        QFETCH(const int, version);
+        int written = 0;
+        for (const QString &word : handPicked + randomWords(47)) {
+            const auto quoted = PowerShellVersion(version) == PowerShellVersion::V73 ? quotePowerShell7(word)
+                                                                                     : quotePowerShell51(word);
+            if (!quoted)
+                continue;
+            ++written;
+            const PowerShellScript script = PowerShellReader::read(u"aws "_s + *quoted + u" after\n"_s);
+            QVERIFY2(script.problem.isEmpty(), qPrintable(*quoted + u": "_s + script.problem));
+            QCOMPARE(passToProgram(script.commands.constFirst().mid(1), PowerShellVersion(version)),
+                     (QStringList{word, u"after"_s}));
+        }
+        QVERIFY(written > 1000);
+    }
+
+    void whatCmdReadsIsTheWord()
+    {
+        int written = 0;
+        for (const QString &word : handPicked + randomWords(53)) {
+            const auto quoted = quoteCmd(word);
+            if (!quoted)
+                continue;
+            ++written;
+            for (const CmdMode mode : {CmdMode{false, false}, CmdMode{false, true}, CmdMode{true, true}}) {
+                const CmdRun run = CmdReader::read(u"aws "_s + *quoted + u" ^\n  after"_s, mode, {});
+                QVERIFY2(run.problem.isEmpty(), qPrintable(*quoted + u": "_s + run.problem));
+                QCOMPARE(run.calls, (QList<QStringList>{{word, u"after"_s}}));
+            }
+        }
+        QVERIFY(written > 100);
+    }
+
+    void whatNoTextCanCarryIsRefused_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("powerShell51");
+        QTest::addColumn<bool>("cmd");
+        QTest::newRow("plain") << u"abc"_s << true << true;
+        QTest::newRow("empty") << u""_s << false << true;
+        QTest::newRow("blank") << u"a b"_s << true << true;
+        QTest::newRow("quotes") << u"\"a\""_s << true << true;
+        QTest::newRow("one quote") << u"a\"b"_s << true << false;
+        QTest::newRow("blank and quotes") << u"\"a b\""_s << false << true;
+        QTest::newRow("no-break space and quotes") << u"\"a\u00a0b\""_s << false << false;
+        QTest::newRow("backslash at the end") << u"a\\"_s << true << true;
+        QTest::newRow("blank and backslash at the end") << u"a b\\"_s << false << true;
+        QTest::newRow("percent") << u"100%"_s << true << false;
+        QTest::newRow("exclamation mark") << u"a!"_s << true << false;
+        QTest::newRow("ampersand") << u"a&b"_s << true << true;
+        QTest::newRow("ampersand and quotes") << u"\"a&b\""_s << true << false;
+        QTest::newRow("line break") << u"a\nb"_s << true << false;
+        QTest::newRow("letter beyond ASCII") << u"é"_s << true << false;
+    }
+
+    void whatNoTextCanCarryIsRefused()
+    {
+        QFETCH(const QString, word);
+        QFETCH(const bool, powerShell51);
+        QFETCH(const bool, cmd);
+        QCOMPARE(quotePowerShell51(word).has_value(), powerShell51);
+        QCOMPARE(quoteCmd(word).has_value(), cmd);
+        QVERIFY(quotePowerShell7(word).has_value());
+    }
+
+    void theRuntimeSplitsWhatWasEscaped()
+    {
+        for (const QString &word : handPicked + randomWords(59))
+            QCOMPARE(splitArguments(u'"' + escapeForRuntime(word, AtEnd::Quote) + u"\" after"_s),
+                     (QStringList{word, u"after"_s}));
+        QCOMPARE(escapeForRuntime(u"a\\\"b\\c\\", AtEnd::Quote), u"a\\\\\\\"b\\c\\\\"_s);
+        QCOMPARE(escapeForRuntime(u"a\\", AtEnd::Nothing), u"a\\"_s);
     }
 
     void plainWordsStayPlain_data()
