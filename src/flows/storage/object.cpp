@@ -84,10 +84,9 @@ core::Task<QByteArray> readObject(std::shared_ptr<Session> session, core::S3Uri 
             co_return QByteArray();
         co_return core::fail(aboutObject(answer.error(), place));
     }
-    // A server that knows no ranges sends all of it.
     QByteArray bytes = std::move(answer->body);
-    if (bytes.size() > length)
-        bytes = offset < 0 ? bytes.last(length) : bytes.sliced(std::min<qint64>(offset, bytes.size())).first(length);
+    if (!answer->partial) // a server that knows no ranges sends all of it
+        bytes = offset < 0 ? bytes.right(std::min(-offset, length)) : bytes.mid(offset, length);
     co_return bytes;
 }
 

@@ -25,7 +25,7 @@ core::Task<GetObjectAnswer> getObject(Access access, GetObjectInput input, core:
     const auto response = co_await call(access, request, cancel);
     if (!response)
         co_return core::fail(response.error());
-    co_return GetObjectAnswer{readObjectHeaders(response->headers), response->body};
+    co_return GetObjectAnswer{readObjectHeaders(response->headers), response->body, response->status == 206};
 }
 
 } // namespace braketeer::services::s3

@@ -23,6 +23,7 @@ struct GetObjectAnswer
 {
     ObjectHeaders headers;
     QByteArray body;
+    bool partial = false; ///< the range that was asked for; false: all of the object
 };
 
 /// `GET` of the object.

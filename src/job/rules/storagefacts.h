@@ -1,0 +1,68 @@
+#pragma once
+
+#include "job/rules/check.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace braketeer::job {
+
+/// What a look at a bucket showed.
+struct BucketFact
+{
+    enum class State {
+        Unknown, ///< nobody looked, or the look failed
+        There,
+        Missing,
+        Denied, ///< it is there, and may not be looked into
+    };
+
+    State state = State::Unknown;
+    QString region; ///< empty: not told
+};
+
+/// What a look at a place showed.
+struct PlaceFact
+{
+    enum class State {
+        Unknown,
+        Object,  ///< there is an object of exactly this key
+        Prefix,  ///< objects begin with it, none is it
+        Nothing, ///< neither
+        Denied,
+    };
+
+    State state = State::Unknown;
+};
+
+/// Everything that was seen in S3 for one document, gathered before (flows::lookAtStorage()): a check never fetches.
+struct StorageFacts
+{
+    QHash<QString, BucketFact> buckets; ///< by name
+    QHash<QString, PlaceFact> places;   ///< by s3:// URI as it stands in the document
+};
+
+/// What a place in the document has to be.
+enum class PlaceKind {
+    Object, ///< the script: one object
+    Input,  ///< an object, or a prefix with objects
+    Output, ///< a prefix that may be empty
+};
+
+struct StoragePlace
+{
+    Path path;
+    QString uri;
+    PlaceKind kind = PlaceKind::Input;
+};
+
+/// Every place of the document that is written as s3://, in its order.
+QList<StoragePlace> storagePlaces(const JobSpec &spec);
+
+/// V14 (the script is one object that is there), V45 (the bucket exists, in the job's region) and V46 (an input has
+/// something in it). What is unknown is passed over; what may not be looked at is a finding of severity Skipped.
+/// Pure. Source: Amazon Braket Developer Guide, "Create a Hybrid Job" and "Troubleshooting".
+Findings checkStorage(const JobSpec &spec, const CheckContext &context, const StorageFacts &facts);
+
+} // namespace braketeer::job

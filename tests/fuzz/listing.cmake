@@ -1,0 +1,3 @@
+if(BRAKETEER_SANITIZE)
+    braketeer_fuzzer(listing ROUNDS 20000 LINKS braketeer::services)
+endif()

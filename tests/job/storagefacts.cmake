@@ -1,0 +1,1 @@
+braketeer_test(job/tst_storagefacts LINKS braketeer::job)
