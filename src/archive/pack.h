@@ -58,7 +58,7 @@ struct PackPlan
     QList<PlannedFile> files;   ///< sorted by the bytes of their paths: the order of the archive
     QList<IgnoredPath> ignored; ///< sorted by path
     qint64 totalSize = 0;       ///< bytes of all files
-    Warnings warnings;          ///< what is left out against expectation, and what inspect() says of the archive
+    Warnings warnings;          ///< what cannot be packed; an error among them stands in the way of writePack()
 };
 
 struct PackOptions
@@ -73,12 +73,11 @@ struct PackOptions
 
 /// Decides what of a folder, or of a single Python file, goes into an archive. Reads names and `.gitignore` files only.
 ///
-/// Symbolic links are followed, as the Braket SDK does, when they lead to something inside the folder; one that leads
-/// outside, nowhere or in a circle, and every device, FIFO and socket, is refused with a sentence, because the job
-/// would run without it.
+/// Symbolic links are followed, as the Braket SDK does, when they lead to something inside the folder. One that leads
+/// outside, nowhere or in a circle, a device, FIFO or socket, a name that is not UTF-8 and what cannot be read become
+/// errors among the plan's warnings: without it the job would not be the same.
 /// Blocks: call it on a thread of its own (flows::planPack does).
-/// Fails with Usage: no such folder, nothing to pack, a name that is not UTF-8, something that cannot be read or
-/// packed; with Cancelled.
+/// Fails with Usage: no such folder, too many files, nothing left to pack; with Cancelled.
 core::Result<PackPlan> planPack(const QString &place, const PackOptions &options = {}, Stop stop = {});
 
 /// The plan as if it were an archive, with the text of its Python files: for findEntryPoints() and inspect().
@@ -104,8 +103,8 @@ using PackProgress = std::function<void(qint64 done, qint64 total)>;
 ///
 /// Written under another name in the same folder and renamed when whole, so no half archive ever has the final name;
 /// an archive that was there is replaced.
-/// Blocks. Fails with Usage: a file changed, vanished or cannot be read since the plan was made, or the output cannot
-/// be written (the disk is full, no permission); with Cancelled.
+/// Blocks. Fails with Usage: the plan has an error, a file changed, vanished or cannot be read since the plan was made,
+/// or the output cannot be written (the disk is full, no permission); with Cancelled.
 core::Result<Packed> writePack(const PackPlan &plan, const QString &output, const PackProgress &progress = {},
                                Stop stop = {});
 

@@ -32,8 +32,8 @@ public:
     virtual core::Result<> finish() = 0;
 };
 
-/// What a reader does with the member it has been told of, or with the bytes it got.
-enum class Next { Skip, Read, Stop };
+/// What a reader does next.
+enum class Next { GoOn, End };
 
 /// What the reader calls while it goes through an archive.
 struct Visitor
@@ -41,6 +41,7 @@ struct Visitor
     /// The next bytes of the archive, empty at its end; an error ends the reading.
     std::function<core::Result<QByteArray>()> pull;
     std::function<Next(ArchiveMember)> member;
+    /// Bytes of the member that was told last. All members' bytes come by, so that they can be counted.
     std::function<Next(QByteArrayView)> bytes;
 };
 
@@ -50,9 +51,10 @@ class ArchiveTools
 {
 public:
     virtual ~ArchiveTools() = default;
-    /// Reads a tar (with any compression that libarchive knows) or the members of a zip one after the other.
-    /// Fails with Usage where the archive is damaged, or with the error of `pull`.
-    virtual core::Result<Format> read(const Visitor &visitor) const = 0;
+    /// Reads the members one after the other: of a tar (plain, or compressed with gzip, bzip2 or xz), or of a zip
+    /// (Format::Zip) without looking at its directory.
+    /// Fails with Usage where the archive is damaged, in libarchive's words; or with the error of `pull`.
+    virtual core::Result<> read(Format format, const Visitor &visitor) const = 0;
     /// `sink` gets the bytes of the archive; its error ends the writing.
     virtual core::Result<std::unique_ptr<ArchiveWriter>> write(
         std::function<core::Result<>(QByteArrayView)> sink) const = 0;

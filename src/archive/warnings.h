@@ -2,7 +2,10 @@
 
 #include "archive/contents.h"
 
+#include <QObject>
+
 namespace braketeer::archive {
+Q_NAMESPACE
 
 enum class Severity {
     Error,   ///< certain to fail in the container, or unsafe to unpack
@@ -57,6 +60,7 @@ enum class WarningKind {
     // while planning an archive
     NotPacked,
 };
+Q_ENUM_NS(WarningKind)
 
 /// One thing to say about an archive. `rule` is the pre-submission check it belongs to.
 struct Warning

@@ -14,6 +14,7 @@ struct PackPreview
 
     archive::PackPlan plan;
     archive::EntryPoints entryPoints;
+    archive::Warnings warnings; ///< the plan's, and what archive::inspect() says of the archive to be
 };
 
 /// Looks through a folder, or a single Python file, and finds the entry points in it. Works on a thread of its own.
