@@ -39,6 +39,11 @@ QString demoServiceFile(const QString &dataFolder)
     return dataFolder + u"/demo-service.json"_s;
 }
 
+QString templatesFolder(const QString &dataFolder)
+{
+    return dataFolder + u"/templates"_s;
+}
+
 QString settingsFile(const QProcessEnvironment &environment)
 {
     const QString folder = overridden(environment).isEmpty()

@@ -20,6 +20,9 @@ QString draftFile(const QString &dataFolder, bool demo);
 /// What the built-in service keeps between two runs of the demo: `demo-service.json`.
 QString demoServiceFile(const QString &dataFolder);
 
+/// The person's own templates: the folder `templates`.
+QString templatesFolder(const QString &dataFolder);
+
 /// The settings: `braketeer.ini` in the system's place for configuration, or in the data folder where
 /// `BRAKETEER_DATA_DIR` is set, so that a portable copy takes them along.
 QString settingsFile(const QProcessEnvironment &environment);

@@ -150,7 +150,8 @@ private Q_SLOTS:
         QTest::newRow("full") << fullDocument() << Form::Readable;
         int number = 0;
         for (const QString &text : hostileTexts()) {
-            QTest::addRow("hostile %d", ++number)
+            ++number;
+            QTest::addRow("hostile %d", number)
                 << hostileDocument(text) << (number % 2 ? Form::Readable : Form::Hardened);
         }
     }

@@ -90,13 +90,15 @@ core::Result<QString> curlCommand(const ExportFrame &frame)
                      "# (AWS_SESSION_TOKEN, too, for temporary ones).\n"_s;
     if (!hasToken(frame))
         script += u"token=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)\n"_s;
+    // curl signs a header without a value, but does not send it: none must be there for long-lived keys.
+    script += u"session=${AWS_SESSION_TOKEN:+\"header = \\\"x-amz-security-token: $AWS_SESSION_TOKEN\\\"\"}\n"_s;
     script += u"{\n"_s + bodyLines(frame)
               + u"} | curl --config /dev/fd/3 --silent --show-error --fail-with-body \\\n"_s;
     script += u"  --aws-sigv4 \"aws:amz:"_s + regionWord(frame) + u":braket\" \\\n"_s;
     script += u"  --header 'Content-Type: application/json' --data-binary @- --globoff \\\n"_s;
     script += u"  "_s + address(frame) + u" 3<<KEYS\n"_s;
     script += u"user = \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"\n"
-              "header = \"x-amz-security-token: ${AWS_SESSION_TOKEN-}\"\n"
+              "$session\n"
               "KEYS\n"_s;
     return script;
 }
