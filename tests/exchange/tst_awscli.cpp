@@ -285,7 +285,9 @@ private Q_SLOTS:
         QStringList required = requiredMembers(skeleton(ours));
         if (!theirs->find(u"associations"))
             required.removeIf([](const QString &name) { return name == u"arn" || name == u"type"; });
-        QCOMPARE(required, requiredMembers(text));
+        QStringList named = requiredMembers(text);
+        named.removeOne(u"clientToken"_s); // so the model says; but the AWS CLI fills it in, as this program does
+        QCOMPARE(required, named);
     }
 
 private:
