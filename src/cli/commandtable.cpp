@@ -35,8 +35,12 @@ std::span<const Command> commands()
                 QT_TRANSLATE_NOOP("Commands", "checks job documents without a network; FILE is JSON or YAML, - reads "
                                               "standard input; exit code 1 when there are errors"),
                 check},
-        Command{"export", "FILE --as sh|json",
-                QT_TRANSLATE_NOOP("Commands", "writes the equivalent command, or the document"), exportDocument},
+        Command{"export", "FILE --as TARGET [--form readable|hardened|file] [--with-client-token] [--overwrite]",
+                QT_TRANSLATE_NOOP("Commands", "writes the equivalent command, script or document; TARGET is sh, bash, "
+                                              "zsh, fish, powershell, powershell51, cmd, json, yaml, boto3, "
+                                              "braket-sdk, powershell-cmdlet or curl; the file form puts the document "
+                                              "beside it"),
+                exportDocument},
         Command{"history", "list [--text TEXT] [--limit N] | show ID | resolve | note ID TEXT | forget ID",
                 QT_TRANSLATE_NOOP("Commands",
                                   "the local record of submissions; resolve settles those whose answer was lost"),
