@@ -10,6 +10,7 @@
 #include "cli/commands/s3/s3.h"
 #include "cli/commands/sandbox.h"
 #include "cli/commands/searchjobs.h"
+#include "cli/commands/templates.h"
 #include "cli/commands/whoami.h"
 
 #include <QtGlobal>
@@ -49,6 +50,10 @@ std::span<const Command> commands()
                 QT_TRANSLATE_NOOP("Commands", "keys in the keychain of the operating system; a secret is read from the "
                                               "terminal or standard input, never from an option"),
                 credentials},
+        Command{"template", "list | show NAME | fill NAME [--set PLACE=VALUE]… [--as json|yaml]",
+                QT_TRANSLATE_NOOP("Commands", "job documents with places to fill in, your own and those that come with "
+                                              "the program; NAME may be a file"),
+                templates},
         Command{"whoami", "",
                 QT_TRANSLATE_NOOP("Commands", "prints account and identity, and where the credentials came from"),
                 whoami},

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStyle>
 
 namespace braketeer::gui {
 
@@ -39,6 +40,7 @@ TemplateDialog::TemplateDialog(JobDocument &document, QString folder, QWidget *p
     m_ui->formArea->setWidget(m_form);
     m_ui->nameLabel->setFont(headingFont(font()));
     m_ui->troubleLabel->hide();
+    m_ui->formLayout->setContentsMargins(style()->pixelMetric(QStyle::PM_LayoutLeftMargin), 0, 0, 0);
     m_known = knownFrom(document.spec());
     QPushButton *const use = m_ui->buttons->button(QDialogButtonBox::Ok);
     use->setText(tr("&Use this template"));
