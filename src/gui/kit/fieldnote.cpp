@@ -106,9 +106,25 @@ void FieldNote::changeEvent(QEvent *event)
 
 void FieldNote::setHelp(const QString &help)
 {
-    m_help->setText(help);
-    m_help->setVisible(!help.isEmpty() && m_findings.isEmpty());
-    setVisible(!help.isEmpty() || !m_findings.isEmpty());
+    m_helpText = help;
+    showHelp();
+}
+
+void FieldNote::setFact(const QString &fact)
+{
+    if (fact == m_fact)
+        return;
+    m_fact = fact;
+    showHelp();
+}
+
+void FieldNote::showHelp()
+{
+    const QString text = m_fact.isEmpty() ? m_helpText : m_fact;
+    const bool shown = !text.isEmpty() && (m_findings.isEmpty() || !m_fact.isEmpty());
+    m_help->setText(text);
+    m_help->setVisible(shown);
+    setVisible(shown || !m_findings.isEmpty());
 }
 
 void FieldNote::setFindings(const job::Findings &findings)
@@ -123,7 +139,7 @@ void FieldNote::setFindings(const job::Findings &findings)
     if (findings.size() > mostRows)
         m_rows->addWidget(new NoteText(tr("… and %n more.", nullptr, int(findings.size()) - mostRows)));
     m_list->setVisible(news);
-    setHelp(m_help->text());
+    showHelp();
     if (news)
         setAccessibleName(findings.constFirst().message);
     QAccessibleEvent event(this, news ? QAccessible::Alert : QAccessible::NameChanged);

@@ -20,6 +20,8 @@ public:
     explicit FieldNote(QWidget *parent = nullptr);
 
     void setHelp(const QString &help);
+    /// What was found out about the field's value, in place of the help, also beside findings; empty: the help again.
+    void setFact(const QString &fact);
     /// Tells assistive technology when there is something new to say.
     void setFindings(const job::Findings &findings);
 
@@ -34,8 +36,11 @@ protected:
 private:
     void addRow(const job::Finding &finding, int number);
     void colorHelp();
+    void showHelp();
 
     QLabel *m_help;
+    QString m_helpText;
+    QString m_fact;
     QVBoxLayout *m_rows;
     QWidget *m_list;
     job::Findings m_findings;

@@ -11,6 +11,8 @@ BrowserKey keyInTable(const QKeyEvent &event)
         return BrowserKey::Up;
     if (event.key() == Qt::Key_End && event.modifiers() == Qt::ControlModifier)
         return BrowserKey::LoadAll;
+    if (event.modifiers() == Qt::NoModifier && (event.key() == Qt::Key_Home || event.key() == Qt::Key_End))
+        return event.key() == Qt::Key_Home ? BrowserKey::FirstRow : BrowserKey::LastRow;
     return event.key() == Qt::Key_Escape ? BrowserKey::Leave : BrowserKey::None;
 }
 

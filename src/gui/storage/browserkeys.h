@@ -16,6 +16,8 @@ enum class BrowserKey {
     Up,
     Reload,
     EditPath,
+    FirstRow,
+    LastRow, ///< of those that are loaded
     LoadAll, ///< and go to the last row
     ToTable, ///< from a line to the rows
     Leave,   ///< Esc

@@ -30,11 +30,8 @@ void StorageBrowser::showPlace()
     m_ui->backButton->setEnabled(m_navigator.canGoBack());
     m_ui->forwardButton->setEnabled(m_navigator.canGoForward());
     m_ui->upButton->setEnabled(!m_navigator.isInBuckets());
-    const bool focused = m_ui->bucketsTable->hasFocus() || m_ui->objectsTable->hasFocus();
     showState();
     updateBookmark();
-    if (focused)
-        m_ui->stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     Q_EMIT selectionChanged();
 }
 
@@ -52,13 +49,21 @@ void StorageBrowser::showState()
         QAccessibleEvent event(m_ui->troubleLabel, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
-    // A table that has the focus keeps it, also while it is empty for a moment.
-    const bool empty = !hasRows();
-    const bool focused = m_ui->bucketsTable->hasFocus() || m_ui->objectsTable->hasFocus();
     m_ui->emptyLabel->setText(emptyText());
-    m_ui->stack->setCurrentWidget(empty && !focused ? static_cast<QWidget *>(m_ui->emptyLabel) : table());
+    showPage(hasRows() ? static_cast<QWidget *>(table()) : m_ui->emptyLabel);
     m_ui->reloadButton->setEnabled(bool(m_navigator.access()));
     showCount();
+}
+
+void StorageBrowser::showPage(QWidget *page)
+{
+    // Whoever has the keyboard on the rows keeps it there, whatever stands in their place.
+    const bool focused = m_ui->stack->currentWidget()->hasFocus();
+    if (m_ui->stack->currentWidget() == page)
+        return;
+    m_ui->stack->setCurrentWidget(page);
+    if (focused)
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 void StorageBrowser::showCount()

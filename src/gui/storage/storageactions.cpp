@@ -92,7 +92,12 @@ void StorageActions::preview()
 {
     const auto object = m_browser.current();
     if (object && !object->folder)
-        openAlone(new PreviewDialog(access(), *object, window()));
+        previewObject(*object);
+}
+
+void StorageActions::previewObject(const ListedObject &object)
+{
+    openAlone(new PreviewDialog(access(), object, window()));
 }
 
 void StorageActions::showProperties()

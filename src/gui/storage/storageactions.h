@@ -28,6 +28,7 @@ public:
     void copyArn();
     void presign();
     void preview();
+    void previewObject(const ListedObject &object);
     void showProperties();
     void makeFolder();
     void remove();

@@ -43,8 +43,10 @@ StorageBrowser::StorageBrowser(PlaceMemory &memory, QWidget *parent)
     prepareTable(*m_ui->bucketsTable, m_navigator.buckets());
     prepareTable(*m_ui->objectsTable, m_navigator.listing());
     m_keeper = new SelectionKeeper(m_navigator.listing(), *m_ui->objectsTable, this);
-    for (QWidget *line : {static_cast<QWidget *>(m_ui->pathEdit), static_cast<QWidget *>(m_ui->filterEdit)})
-        line->installEventFilter(this);
+    m_ui->emptyLabel->setFocusPolicy(Qt::StrongFocus); // stands for the rows, the keyboard works there too
+    for (QWidget *watched : {static_cast<QWidget *>(m_ui->pathEdit), static_cast<QWidget *>(m_ui->filterEdit),
+                             static_cast<QWidget *>(m_ui->emptyLabel)})
+        watched->installEventFilter(this);
     connectControls();
     showPlace();
     showState();
@@ -238,8 +240,8 @@ void StorageBrowser::focusPath()
 
 void StorageBrowser::focusRows()
 {
-    table()->setFocus(Qt::ShortcutFocusReason);
-    if (!table()->currentIndex().isValid() && hasRows())
+    m_ui->stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (hasRows() && !table()->currentIndex().isValid())
         table()->setCurrentIndex(table()->model()->index(0, 0));
 }
 
@@ -248,7 +250,7 @@ bool StorageBrowser::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     auto *const key = static_cast<QKeyEvent *>(event);
-    const bool inTable = watched == m_ui->objectsTable || watched == m_ui->bucketsTable;
+    const bool inTable = watched != m_ui->pathEdit && watched != m_ui->filterEdit;
     const BrowserKey meaning = browserKey(*key, inTable);
     if (meaning == BrowserKey::None)
         return QWidget::eventFilter(watched, event);
@@ -280,6 +282,12 @@ bool StorageBrowser::act(int key, QObject *watched)
         break;
     case BrowserKey::EditPath:
         focusPath();
+        break;
+    case BrowserKey::FirstRow:
+        goToRow(0);
+        break;
+    case BrowserKey::LastRow:
+        goToRow(table()->model()->rowCount() - 1);
         break;
     case BrowserKey::LoadAll:
         loadToEnd();
@@ -325,14 +333,24 @@ void StorageBrowser::openLine(QObject *line)
     focusRows();
 }
 
+void StorageBrowser::goToRow(int row)
+{
+    if (row < 0 || !hasRows())
+        return;
+    const QModelIndex index = table()->model()->index(row, 0);
+    table()->setCurrentIndex(index);
+    table()->selectRow(row);
+    table()->scrollTo(index);
+}
+
 void StorageBrowser::loadToEnd()
 {
     ListingModel &listing = m_navigator.listing();
     m_toEnd = !m_navigator.isInBuckets() && !listing.isComplete();
     if (m_toEnd)
         listing.loadAll();
-    else if (hasRows())
-        table()->setCurrentIndex(table()->model()->index(table()->model()->rowCount() - 1, 0));
+    else
+        goToRow(table()->model()->rowCount() - 1);
 }
 
 } // namespace braketeer::gui

@@ -73,12 +73,14 @@ private:
     bool act(int key, QObject *watched);
     void showPlace();
     void showState();
+    void showPage(QWidget *page);
     void showCount();
     QString emptyText() const;
     void fillPlaces();
     void updateBookmark();
     void selectWanted();
     void loadToEnd();
+    void goToRow(int row);
     bool hasRows() const;
     QTableView *table() const;
 

@@ -49,7 +49,7 @@ StoragePane::StoragePane(PlaceMemory &memory, QWidget *parent)
     m_browser->setMultiSelect(true);
     makeMenu();
     connect(m_browser, &StorageBrowser::menuWanted, m_menu, [this](const QPoint &at) { m_menu->popup(at); });
-    connect(m_browser, &StorageBrowser::objectActivated, m_actions, &StorageActions::preview);
+    connect(m_browser, &StorageBrowser::objectActivated, m_actions, &StorageActions::previewObject);
     connect(m_actions, &StorageActions::uploadWanted, this, &StoragePane::uploadWanted);
     connect(m_actions, &StorageActions::downloadWanted, this, &StoragePane::downloadWanted);
     connect(m_actions, &StorageActions::said, this, &StoragePane::said);
