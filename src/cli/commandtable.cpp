@@ -7,6 +7,7 @@
 #include "cli/commands/exportdocument.h"
 #include "cli/commands/getjob.h"
 #include "cli/commands/history.h"
+#include "cli/commands/importdocument.h"
 #include "cli/commands/s3/s3.h"
 #include "cli/commands/sandbox.h"
 #include "cli/commands/searchjobs.h"
@@ -42,6 +43,11 @@ std::span<const Command> commands()
                                               "braket-sdk, powershell-cmdlet or curl; the file form puts the document "
                                               "beside it"),
                 exportDocument},
+        Command{"import", "FILE [--as FORMAT] [--index N]",
+                QT_TRANSLATE_NOOP("Commands", "reads whatever describes a job: a command of any shell, JSON, YAML, a "
+                                              "boto3 or New-BRKTJob call, an answer of get-job, a CloudTrail event; "
+                                              "prints the document"),
+                importDocument},
         Command{"history", "list [--text TEXT] [--limit N] | show ID | resolve | note ID TEXT | forget ID",
                 QT_TRANSLATE_NOOP("Commands",
                                   "the local record of submissions; resolve settles those whose answer was lost"),
