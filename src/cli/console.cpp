@@ -31,6 +31,12 @@ void writeAll(int descriptor, const QByteArray &bytes)
     }
 }
 
+/// Back to the line's start, the new text, and whatever stood behind it cleared.
+void writeStatus(const QString &line)
+{
+    writeAll(STDERR_FILENO, '\r' + line.toUtf8() + "\x1b[K");
+}
+
 core::Result<QByteArray> readAllInput()
 {
     QFile input;
@@ -115,6 +121,7 @@ Console processConsole()
     return Console{
         .out = [](const QByteArray &bytes) { writeAll(STDOUT_FILENO, bytes); },
         .err = [](const QString &line) { writeAll(STDERR_FILENO, (line + u'\n').toUtf8()); },
+        .status = isatty(STDERR_FILENO) != 0 ? writeStatus : std::function<void(const QString &)>(),
         .readInput = readAllInput,
         .readSecret = readHidden,
         .readLine = readVisible,

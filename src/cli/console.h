@@ -15,9 +15,11 @@ namespace braketeer::cli {
 /// Standard output carries only the answer; everything said to a person goes to standard error.
 struct Console
 {
-    std::function<void(const QByteArray &)> out;         ///< bytes as they are, no line end added
-    std::function<void(const QString &)> err;            ///< one line, the line end is added
-    std::function<core::Result<QByteArray>()> readInput; ///< all of standard input, bounded
+    std::function<void(const QByteArray &)> out; ///< bytes as they are, no line end added
+    std::function<void(const QString &)> err;    ///< one line, the line end is added
+    std::function<void(const QString &)> status; ///< a line that the next one takes the place of; empty takes it away;
+                                                 ///< unset unless standard error is a terminal
+    std::function<core::Result<QByteArray>()> readInput;                         ///< all of standard input, bounded
     std::function<core::Result<core::Secret>(const QString &prompt)> readSecret; ///< typed unseen, or a line of a pipe
     std::function<core::Result<QString>(const QString &prompt)> readLine;        ///< typed where it can be seen
     bool outputIsTerminal = false;

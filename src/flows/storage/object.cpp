@@ -69,7 +69,7 @@ core::Task<ObjectFacts> inspectObject(std::shared_ptr<Session> session, core::S3
 }
 
 core::Task<QByteArray> readObject(std::shared_ptr<Session> session, core::S3Uri place, qint64 offset, qint64 length,
-                                  core::CancelToken cancel)
+                                  core::CancelToken cancel, QString eTag)
 {
     if (const auto checked = checkPlace(place); !checked)
         co_return core::fail(checked.error());
@@ -78,6 +78,7 @@ core::Task<QByteArray> readObject(std::shared_ptr<Session> session, core::S3Uri 
     length = std::min(length, mostBytes);
     s3::GetObjectInput input(place);
     input.range = rangeOf(offset, length);
+    input.ifMatch = eTag;
     auto answer = co_await s3::getObject(session->s3(), input, cancel);
     if (!answer) {
         if (answer.error().httpStatus == 416) // behind the end, or an empty object
@@ -122,9 +123,12 @@ core::Task<> copyObject(std::shared_ptr<Session> session, core::S3Uri from, core
             co_return core::fail(checked.error());
     }
     const auto copied = co_await s3::copyObject(session->s3(), from, to, cancel);
-    if (!copied)
-        co_return core::fail(aboutObject(copied.error(), from));
-    co_return {};
+    if (copied)
+        co_return {};
+    core::Error error = aboutObject(copied.error(), from);
+    if (error.serviceCode == "NoSuchBucket"_L1 && from.bucket != to.bucket) // S3 does not say which
+        error.message = Text::tr("There is no bucket “%1”, or no bucket “%2”.").arg(from.bucket, to.bucket);
+    co_return core::fail(std::move(error));
 }
 
 core::Task<QString> presign(std::shared_ptr<Session> session, core::S3Uri place, std::chrono::seconds expires,

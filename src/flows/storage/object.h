@@ -38,9 +38,10 @@ struct ObjectFacts
 
 /// A part of an object, for previews and for looking into archives: `length` bytes from `offset`. A negative `offset`
 /// counts from the end and gives all after it (at most `length`). Less where the object is shorter; empty behind its
-/// end. For what fits in memory: at most 32 MiB. Fails as above.
+/// end. For what fits in memory: at most 32 MiB. With `eTag` (quotation marks and all) only of the object that has it:
+/// else PreconditionFailed, so that nobody puts pieces of two objects together. Fails as above.
 [[nodiscard]] core::Task<QByteArray> readObject(std::shared_ptr<Session> session, core::S3Uri place, qint64 offset,
-                                                qint64 length, core::CancelToken cancel = {});
+                                                qint64 length, core::CancelToken cancel = {}, QString eTag = {});
 
 /// Puts an empty object whose key ends with '/' (added where it is missing): what S3 tools show as a folder.
 [[nodiscard]] core::Task<> makeFolder(std::shared_ptr<Session> session, core::S3Uri place,

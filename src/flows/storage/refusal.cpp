@@ -73,6 +73,9 @@ Error aboutObject(core::Error error, const core::S3Uri &place)
         error.suggestion = Text::tr(
             "It needs s3:GetObject to read, s3:PutObject to write; without s3:ListBucket S3 does not "
             "say whether an object is there.");
+    } else if (error.serviceCode == "PreconditionFailed"_L1) {
+        error.message = Text::tr("%1 was changed while it was being read.").arg(shown);
+        error.suggestion = Text::tr("Try again.");
     } else if (error.serviceCode == "InvalidObjectState"_L1) {
         error.message = Text::tr("%1 is archived and cannot be read now.").arg(shown);
         error.suggestion = Text::tr("Restore it first (S3 Glacier), then try again.");

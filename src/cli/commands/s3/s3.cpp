@@ -1,5 +1,6 @@
 #include "cli/commands/s3/s3.h"
 
+#include "cli/commands/s3/cp.h"
 #include "cli/commands/s3/ls.h"
 #include "cli/commands/s3/mb.h"
 #include "cli/commands/s3/presign.h"
@@ -18,8 +19,9 @@ struct Verb
     RunCommand run;
 };
 
-constexpr std::array verbs{Verb{QLatin1StringView("ls"), s3Ls}, Verb{QLatin1StringView("rm"), s3Rm},
-                           Verb{QLatin1StringView("mb"), s3Mb}, Verb{QLatin1StringView("presign"), s3Presign}};
+constexpr std::array verbs{Verb{QLatin1StringView("ls"), s3Ls}, Verb{QLatin1StringView("cp"), s3Cp},
+                           Verb{QLatin1StringView("rm"), s3Rm}, Verb{QLatin1StringView("mb"), s3Mb},
+                           Verb{QLatin1StringView("presign"), s3Presign}};
 
 } // namespace
 
@@ -31,8 +33,9 @@ core::Task<int> s3(Invocation call)
             co_return co_await verb.run(std::move(call));
     }
     co_return core::fail(core::Error::Kind::Usage,
-                         QCoreApplication::translate("S3Command", "Use “s3 ls”, “s3 rm”, “s3 mb” or “s3 presign”; "
-                                                                  "--help shows their arguments."));
+                         QCoreApplication::translate("S3Command",
+                                                     "Use “s3 ls”, “s3 cp”, “s3 rm”, “s3 mb” or “s3 presign”; "
+                                                     "--help shows their arguments."));
 }
 
 } // namespace braketeer::cli
