@@ -152,12 +152,15 @@ private Q_SLOTS:
             if (!quoted)
                 continue;
             ++written;
+            // Windows PowerShell reads the bytes of a script without byte-order mark in some code page.
+            QVERIFY(PowerShellVersion(version) == PowerShellVersion::V73
+                    || std::ranges::all_of(*quoted, [](QChar unit) { return unit.unicode() < 0x80; }));
             const PowerShellScript script = PowerShellReader::read(u"aws "_s + *quoted + u" after\n"_s);
             QVERIFY2(script.problem.isEmpty(), qPrintable(*quoted + u": "_s + script.problem));
             QCOMPARE(passToProgram(script.commands.constFirst().mid(1), PowerShellVersion(version)),
                      (QStringList{word, u"after"_s}));
         }
-        QVERIFY(written > 1000);
+        QVERIFY(written > 300);
     }
 
     void whatCmdReadsIsTheWord()
@@ -196,7 +199,7 @@ private Q_SLOTS:
         QTest::newRow("ampersand") << u"a&b"_s << true << true;
         QTest::newRow("ampersand and quotes") << u"\"a&b\""_s << true << false;
         QTest::newRow("line break") << u"a\nb"_s << true << false;
-        QTest::newRow("letter beyond ASCII") << u"é"_s << true << false;
+        QTest::newRow("letter beyond ASCII") << u"é"_s << false << false;
     }
 
     void whatNoTextCanCarryIsRefused()

@@ -52,10 +52,13 @@ std::optional<QString> quotePowerShell51(QStringView argument)
 {
     // What PowerShell calls white space is all of Unicode's, more than the program splits at.
     const bool hasSpace = std::ranges::any_of(argument, [](QChar character) { return character.isSpace(); });
+    // 5.1 reads a script without byte-order mark in the system's code page, where the second byte of a Cyrillic letter
+    // is a single quote: what follows it would run.
+    const bool isMisread = std::ranges::any_of(argument, [](QChar character) { return character.unicode() >= 0x80; });
     const bool isLost = argument.isEmpty();
     const bool isSplit = hasSpace && argument.contains(u'"');
     const bool swallowsQuote = hasSpace && argument.endsWith(u'\\');
-    if (isLost || isSplit || swallowsQuote)
+    if (isMisread || isLost || isSplit || swallowsQuote)
         return std::nullopt;
     return quotePowerShell(escapeForRuntime(argument, AtEnd::Nothing));
 }

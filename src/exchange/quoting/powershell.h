@@ -20,7 +20,8 @@ std::optional<QString> quotePowerShell7(QStringView argument);
 /// An argument for a native program under Windows PowerShell 5.1 to PowerShell 7.2, whose passing to programs changes
 /// arguments: each `"` is written `\"`, backslashes before it are doubled. Null where no text is certain to arrive in
 /// all of these versions: an empty argument (dropped), white space beside a `"` (5.1 splits there), white space in an
-/// argument that ends in a backslash (5.1 lets it swallow the closing quote).
+/// argument that ends in a backslash (5.1 lets it swallow the closing quote), characters beyond ASCII (5.1 reads a
+/// script without byte-order mark in the system's code page: about_Character_Encoding).
 std::optional<QString> quotePowerShell51(QStringView argument);
 
 } // namespace braketeer::exchange
