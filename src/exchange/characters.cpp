@@ -28,4 +28,15 @@ qsizetype plainLength(QStringView text)
     return length;
 }
 
+void appendUnicodeEscape(QString &out, char32_t character)
+{
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    const bool isLong = character > 0xFFFF;
+    char16_t escape[10] = {u'\\', isLong ? u'U' : u'u'};
+    const int length = isLong ? 8 : 4;
+    for (int i = 0; i < length; ++i)
+        escape[2 + i] = digits[character >> (4 * (length - 1 - i)) & 0xF];
+    out += QStringView(escape, 2 + length);
+}
+
 } // namespace braketeer::exchange

@@ -14,6 +14,9 @@ QList<char32_t> charactersOf(QStringView text);
 /// quotes in any language.
 qsizetype plainLength(QStringView text);
 
+/// Appends `\u` and four hexadecimal digits; for a character beyond U+FFFF `\U` and eight.
+void appendUnicodeEscape(QString &out, char32_t character);
+
 /// Appends what stands between double quotes: what needs no escape in stretches, every other character through
 /// `escape(out, character)`.
 template<class Escape>

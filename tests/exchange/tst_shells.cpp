@@ -73,6 +73,7 @@ QList<JobSpec> documents()
         spec.set(Path::parse(u"hyperParameters"), Value::map({{u"a"_s, Value::text(text)}}));
         spec.set(Path::parse(u"tags"), Value::map({{text.left(128), Value::text(text.left(256))}}));
         spec.set(Path::parse(u"inputDataConfig[0].channelName"), Value::text(text.left(64)));
+        spec.set(Path::parse(u"clientToken"), Value::text(text.left(64)));
         documents << spec;
     }
     QRandomGenerator random(11);

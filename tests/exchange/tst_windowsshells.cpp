@@ -53,6 +53,7 @@ QList<JobSpec> documents()
         spec.set(Path::parse(u"jobName"), Value::text(text));
         spec.set(Path::parse(u"hyperParameters"), Value::map({{u"a"_s, Value::text(text)}}));
         spec.set(Path::parse(u"tags"), Value::map({{text, Value::text(text)}}));
+        spec.set(Path::parse(u"clientToken"), Value::text(text));
         documents << spec;
     }
     QRandomGenerator random(29);

@@ -1,6 +1,7 @@
 #include "exchange/code/powershelltext.h"
 
-#include <QStringList>
+#include <algorithm>
+#include <iterator>
 
 namespace braketeer::exchange {
 
@@ -13,33 +14,66 @@ bool isPrintableAscii(QChar character)
     return character.unicode() >= 0x20 && character.unicode() < 0x7F;
 }
 
-QString quoted(QStringView ascii)
+/// How many printable ASCII characters stand at the start.
+qsizetype printableLength(QStringView text)
 {
-    return u'\'' + ascii.toString().replace(u'\'', "''"_L1) + u'\'';
+    return std::ranges::find_if_not(text, isPrintableAscii) - text.begin();
+}
+
+void appendQuoted(QString &out, QStringView ascii)
+{
+    out += u'\'';
+    while (!ascii.isEmpty()) {
+        const qsizetype quote = ascii.indexOf(u'\'');
+        const qsizetype length = quote < 0 ? ascii.size() : quote + 1;
+        out += ascii.first(length);
+        if (quote >= 0)
+            out += u'\'';
+        ascii = ascii.sliced(length);
+    }
+    out += u'\'';
+}
+
+void appendUnit(QString &out, char16_t unit)
+{
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    const char16_t text[] = {u'[',
+                             u'c',
+                             u'h',
+                             u'a',
+                             u'r',
+                             u']',
+                             u'0',
+                             u'x',
+                             digits[unit >> 12],
+                             digits[unit >> 8 & 0xF],
+                             digits[unit >> 4 & 0xF],
+                             digits[unit & 0xF]};
+    out += QStringView(text, std::size(text));
 }
 
 } // namespace
 
 QString powerShellText(QStringView text)
 {
-    QStringList pieces;
-    qsizetype start = 0;
-    while (start < text.size()) {
-        qsizetype end = start;
-        while (end < text.size() && isPrintableAscii(text.at(end)))
-            ++end;
-        if (end > start) {
-            pieces << quoted(text.sliced(start, end - start));
-        } else {
-            pieces << u"[char]0x%1"_s.arg(text.at(start).unicode(), 4, 16, QLatin1Char('0'));
-            ++end;
-        }
-        start = end;
+    QString out;
+    if (printableLength(text) == text.size()) {
+        out.reserve(text.size() + 2);
+        appendQuoted(out, text);
+        return out;
     }
-    if (pieces.isEmpty())
-        return u"''"_s;
-    const bool plain = pieces.size() == 1 && pieces.constFirst().startsWith(u'\'');
-    return plain ? pieces.constFirst() : u"(-join ("_s + pieces.join(u", ") + u"))"_s;
+    out += "(-join ("_L1;
+    while (!text.isEmpty()) {
+        const qsizetype printable = printableLength(text);
+        if (printable > 0)
+            appendQuoted(out, text.first(printable));
+        else
+            appendUnit(out, text.front().unicode());
+        text = text.sliced(printable > 0 ? printable : 1);
+        if (!text.isEmpty())
+            out += ", "_L1;
+    }
+    return out + "))"_L1;
 }
 
 } // namespace braketeer::exchange

@@ -42,10 +42,8 @@ void appendCharacter(QString &out, char32_t character, PythonText form)
     const bool plain = character < 0x80 || form == PythonText::Readable;
     if (plain && !isHidden(character))
         out += QChar::fromUcs4(character);
-    else if (character <= 0xFFFF)
-        out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
     else
-        out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
+        appendUnicodeEscape(out, character);
 }
 
 void append(QString &out, const Value &value, PythonText form, int level)

@@ -20,14 +20,6 @@ bool isPlainEverywhere(char16_t unit)
            || QStringView(u"-_.:+/").contains(unit);
 }
 
-void appendEscape(QString &out, char16_t unit)
-{
-    static constexpr char16_t digits[] = u"0123456789abcdef";
-    out += "\\u"_L1;
-    for (int shift = 12; shift >= 0; shift -= 4)
-        out += QChar(digits[(unit >> shift) & 0xF]);
-}
-
 /// Characters with an escape of their own; 0 for every other.
 char16_t shortEscape(char16_t unit)
 {
@@ -63,7 +55,7 @@ void appendReadable(QString &out, QStringView text, qsizetype &i, JsonForm form)
         out += text.sliced(start, i - start + 1);
     } else {
         for (qsizetype at = start; at <= i; ++at)
-            appendEscape(out, text.at(at).unicode());
+            appendUnicodeEscape(out, text.at(at).unicode());
     }
 }
 
@@ -76,7 +68,7 @@ void appendHardened(QString &out, QStringView text)
         out += text.first(plain);
         if (plain == text.size())
             return;
-        appendEscape(out, text.at(plain).unicode());
+        appendUnicodeEscape(out, text.at(plain).unicode());
         text = text.sliced(plain + 1);
     }
 }

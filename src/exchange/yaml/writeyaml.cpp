@@ -89,10 +89,8 @@ void appendCharacter(QString &out, char32_t character, YamlCharacters characters
         out += "\\t"_L1;
     else if (!isHidden(character) && (character < 0x80 || characters == YamlCharacters::Readable))
         out += QChar::fromUcs4(character);
-    else if (character <= 0xFFFF)
-        out += u"\\u%1"_s.arg(uint(character), 4, 16, QLatin1Char('0'));
     else
-        out += u"\\U%1"_s.arg(uint(character), 8, 16, QLatin1Char('0'));
+        appendUnicodeEscape(out, character);
 }
 
 } // namespace
