@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -96,8 +97,14 @@ private:
             if (head < 0)
                 return;
             const qsizetype length = head + 4 + header(buffer, "content-length").toLongLong();
-            if (buffer.size() < length)
+            if (buffer.size() < length) {
+                if (!header(buffer, "expect").isEmpty() && !m_told.contains(socket)) {
+                    m_told.insert(socket);
+                    socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+                }
                 return;
+            }
+            m_told.remove(socket);
             const QByteArray request = buffer.first(length);
             buffer.remove(0, length);
             requests.append(request);
@@ -112,4 +119,5 @@ private:
 
     const std::unique_ptr<QTcpServer> m_server;
     QHash<QTcpSocket *, QByteArray> m_buffers;
+    QSet<QTcpSocket *> m_told; ///< that they may send their body
 };

@@ -258,7 +258,7 @@ private Q_SLOTS:
         Bench bench;
         aws::BulkRequest request = bench.put(server.url(), patterned(100'000));
         request.askFirst = true;
-        QVERIFY(bench.send(std::move(request)).has_value()); // after a moment, though this server gives no leave
+        QVERIFY(bench.send(std::move(request)).has_value());
         QCOMPARE(ScriptedServer::header(server.requests.first(), "expect"), "100-continue"_ba);
     }
 

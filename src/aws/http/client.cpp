@@ -307,7 +307,9 @@ core::Task<bool> Client::learnWith(std::shared_ptr<State> state, SignedRequest r
 {
     if (state->learnSkew(error, answer, request.signedAt))
         co_return true;
-    co_return meansExpiredKeys(error.serviceCode) && co_await renewed(state->credentials, request.keys);
+    if (!meansExpiredKeys(error.serviceCode))
+        co_return false;
+    co_return co_await renewed(state->credentials, request.keys);
 }
 
 QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request request, core::CancelToken cancel)
@@ -371,7 +373,8 @@ QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request r
         if (answer && !keysRenewed && plan->request.signedRequest
             && (meansExpiredKeys(error.serviceCode) || (answer->status == 400 && plan->request.method == "HEAD"))) {
             keysRenewed = true;
-            if (co_await renewed(state->credentials, keys)) {
+            const bool others = co_await renewed(state->credentials, keys);
+            if (others) {
                 qCInfo(httpLog) << "The keys have expired: sign again with new ones.";
                 continue;
             }

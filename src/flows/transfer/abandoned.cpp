@@ -20,17 +20,17 @@ QCoro::Task<QList<store::TransferRow>> recordedUploads(std::shared_ptr<TransferE
     const auto record = co_await TransferEngine::record(engine);
     if (!record)
         co_return QList<store::TransferRow>();
-    auto rows = (co_await record->list()).value_or(QList<store::TransferRow>());
+    const auto listed = co_await record->list();
+    auto rows = listed.value_or(QList<store::TransferRow>());
     rows.removeIf([&](const store::TransferRow &row) { return !row.upload || row.bucket != bucket; });
     co_return rows;
 }
 
 } // namespace
 
-core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<Session> session, QString bucket,
+core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<TransferEngine> engine, QString bucket,
                                                         core::CancelToken cancel)
 {
-    const auto engine = makeTransferEngine(session);
     const auto rows = co_await recordedUploads(engine, bucket);
     QList<AbandonedUpload> found;
     s3::ListMultipartUploadsInput input;
@@ -62,16 +62,27 @@ core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<Session>
     co_return found;
 }
 
+core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<Session> session, QString bucket,
+                                                        core::CancelToken cancel)
+{
+    return findAbandonedUploads(makeTransferEngine(std::move(session)), std::move(bucket), std::move(cancel));
+}
+
 core::Task<> abortUpload(std::shared_ptr<Session> session, AbandonedUpload upload, core::CancelToken cancel)
 {
-    const auto engine = makeTransferEngine(session);
+    return abortUpload(makeTransferEngine(std::move(session)), std::move(upload), std::move(cancel));
+}
+
+core::Task<> abortUpload(std::shared_ptr<TransferEngine> engine, AbandonedUpload upload, core::CancelToken cancel)
+{
     const auto gone = co_await s3::abortMultipartUpload(engine->access(false), upload.place, upload.uploadId, cancel);
     if (!gone && gone.error().serviceCode != "NoSuchUpload"_L1 && gone.error().httpStatus != 404)
         co_return core::fail(aboutObject(gone.error(), upload.place));
     const auto rows = co_await recordedUploads(engine, upload.place.bucket);
+    const auto record = co_await TransferEngine::record(engine);
     for (const store::TransferRow &row : rows) {
-        if (row.uploadId == upload.uploadId)
-            (void)co_await (co_await TransferEngine::record(engine))->remove(row.id);
+        if (record && row.uploadId == upload.uploadId)
+            (void)co_await record->remove(row.id);
     }
     co_return core::Result<>();
 }

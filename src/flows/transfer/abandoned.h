@@ -3,7 +3,7 @@
 #include "core/canceltoken.h"
 #include "core/s3uri.h"
 #include "core/task.h"
-#include "flows/session.h"
+#include "flows/transfer/engine.h"
 
 #include <QDateTime>
 #include <QList>
@@ -22,10 +22,14 @@ struct AbandonedUpload
 
 /// Lists a bucket's unfinished uploads, oldest first; those that this process or another living one works on are left
 /// out. Uploads of other programs may still be under way: their age tells.
+[[nodiscard]] core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<TransferEngine> engine,
+                                                                      QString bucket, core::CancelToken cancel = {});
 [[nodiscard]] core::Task<QList<AbandonedUpload>> findAbandonedUploads(std::shared_ptr<Session> session, QString bucket,
                                                                       core::CancelToken cancel = {});
 
 /// Takes an unfinished upload and its parts away. Success also when it is gone already.
+[[nodiscard]] core::Task<> abortUpload(std::shared_ptr<TransferEngine> engine, AbandonedUpload upload,
+                                       core::CancelToken cancel = {});
 [[nodiscard]] core::Task<> abortUpload(std::shared_ptr<Session> session, AbandonedUpload upload,
                                        core::CancelToken cancel = {});
 

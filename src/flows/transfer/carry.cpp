@@ -108,8 +108,10 @@ core::Task<aws::BulkAnswer> carry(std::shared_ptr<TransferEngine> engine, Cargo 
         qCInfo(transferLog).noquote() << "A part failed:" << setback.error.text();
         askFirst = answer.has_value(); // the next body may be refused too
         if (answer && lessons < mostLessons) {
-            const bool elsewhere = goesElsewhere(access, request, setback);
-            if (elsewhere || (co_await access.client->learn(*ready, setback.error, setback.headers)).value_or(false)) {
+            core::Result<bool> learned = goesElsewhere(access, request, setback);
+            if (!*learned)
+                learned = co_await access.client->learn(*ready, setback.error, setback.headers);
+            if (learned.value_or(false)) {
                 ++lessons;
                 continue;
             }

@@ -8,14 +8,19 @@
 
 namespace braketeer::flows {
 
-TransferEngine::TransferEngine(std::shared_ptr<Session> session_, TransferLimits limits_, aws::RetryPacing pacing_)
-    : session(std::move(session_)), limits(limits_), pacing(std::move(pacing_)), lanes(limits.parallelParts)
+TransferEngine::TransferEngine(std::shared_ptr<Session> session_, TransferLimits limits_, aws::RetryPacing pacing_,
+                               services::s3::Access access)
+    : session(std::move(session_))
+    , limits(limits_)
+    , pacing(std::move(pacing_))
+    , lanes(limits.parallelParts)
+    , m_access(std::move(access))
 {
 }
 
 services::s3::Access TransferEngine::access(bool requesterPays) const
 {
-    services::s3::Access access = session->s3();
+    services::s3::Access access = m_access;
     access.requesterPays = access.requesterPays || requesterPays;
     return access;
 }
@@ -23,7 +28,7 @@ services::s3::Access TransferEngine::access(bool requesterPays) const
 core::Result<std::shared_ptr<aws::BulkTransport>> TransferEngine::transport()
 {
     if (!m_transport) {
-        auto loaded = aws::loadBulkTransport(session->client()->config());
+        auto loaded = aws::loadBulkTransport(m_access.client->config());
         if (!loaded)
             return loaded;
         m_transport = std::move(*loaded);
@@ -55,13 +60,14 @@ QCoro::Task<TransferEngine::Record> TransferEngine::openRecord(std::shared_ptr<T
 
 std::shared_ptr<TransferEngine> makeTransferEngine(std::shared_ptr<Session> session, TransferLimits limits)
 {
-    return makeTransferEngine(std::move(session), limits, aws::defaultPacing());
+    const services::s3::Access access = session->s3();
+    return makeTransferEngine(std::move(session), limits, aws::defaultPacing(), access);
 }
 
 std::shared_ptr<TransferEngine> makeTransferEngine(std::shared_ptr<Session> session, TransferLimits limits,
-                                                   aws::RetryPacing pacing)
+                                                   aws::RetryPacing pacing, services::s3::Access access)
 {
-    return std::make_shared<TransferEngine>(std::move(session), limits, std::move(pacing));
+    return std::make_shared<TransferEngine>(std::move(session), limits, std::move(pacing), std::move(access));
 }
 
 } // namespace braketeer::flows

@@ -16,7 +16,8 @@ namespace braketeer::flows {
 class TransferEngine final
 {
 public:
-    TransferEngine(std::shared_ptr<Session> session, TransferLimits limits, aws::RetryPacing pacing);
+    TransferEngine(std::shared_ptr<Session> session, TransferLimits limits, aws::RetryPacing pacing,
+                   services::s3::Access access);
 
     const std::shared_ptr<Session> session;
     const TransferLimits limits;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] static QCoro::Task<std::shared_ptr<store::Transfers>> record(std::shared_ptr<TransferEngine> engine);
 
 private:
+    const services::s3::Access m_access;
     using Record = std::shared_ptr<store::Transfers>;
     static QCoro::Task<Record> openRecord(std::shared_ptr<TransferEngine> engine);
 
@@ -41,8 +43,8 @@ private:
     std::optional<Record> m_record; ///< set: opened, or found to be impossible
 };
 
-/// With a pace of its own, for tests.
+/// With a pace and a client of its own, for tests.
 std::shared_ptr<TransferEngine> makeTransferEngine(std::shared_ptr<Session> session, TransferLimits limits,
-                                                   aws::RetryPacing pacing);
+                                                   aws::RetryPacing pacing, services::s3::Access access);
 
 } // namespace braketeer::flows

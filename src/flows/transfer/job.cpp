@@ -118,7 +118,11 @@ core::Task<> TransferJob::run(std::shared_ptr<TransferJob> job)
     job->m_timer.start(betweenTicks);
     job->setState(TransferState::Running);
 
-    core::Result<> result = job->row.upload ? co_await runUpload(job) : co_await runDownload(job);
+    core::Result<> result;
+    if (job->row.upload)
+        result = co_await runUpload(job);
+    else
+        result = co_await runDownload(job);
     job->m_timer.stop();
     job->tick();
     co_await settle(job, result);

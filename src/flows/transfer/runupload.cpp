@@ -331,7 +331,8 @@ core::Task<> complete(Run upload)
     if (!answer) {
         // The answer to an earlier try may have been lost.
         if (answer.error().serviceCode == "NoSuchUpload"_L1 || answer.error().outcomeUnknown) {
-            if (co_await isComplete(upload) == core::Result<bool>(true))
+            const auto complete = co_await isComplete(upload);
+            if (complete.value_or(false))
                 co_return core::Result<>();
         }
         co_return core::fail(aboutObject(answer.error(), upload->place()));
