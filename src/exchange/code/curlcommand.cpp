@@ -1,7 +1,7 @@
 #include "exchange/code/curlcommand.h"
 
-#include "exchange/code/publicaddress.h"
 #include "exchange/json/writejson.h"
+#include "exchange/publicaddress.h"
 #include "exchange/quoting/posixsh.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 
 #include "exchange/code/cmdletparameter.h"
 #include "exchange/code/powershelltext.h"
-#include "exchange/code/publicaddress.h"
 #include "exchange/command/shortened.h"
+#include "exchange/publicaddress.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 #include "exchange/code/pythonsession.h"
 
-#include "exchange/code/publicaddress.h"
 #include "exchange/command/parameter.h"
+#include "exchange/publicaddress.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "exchange/command/parameter.h"
 #include "exchange/json/writejson.h"
+#include "exchange/publicaddress.h"
 #include "exchange/textcheck.h"
 
 #include <QCoreApplication>
@@ -61,18 +62,6 @@ ExportPart remainder(const Shell &shell, const ExportMember &member, Form form)
         true};
 }
 
-/// An address without the user name and password that it may hold, also where it is no proper URL.
-QString withoutSecrets(QString url)
-{
-    const qsizetype scheme = url.indexOf("://"_L1);
-    const qsizetype start = scheme < 0 ? 0 : scheme + 3;
-    qsizetype end = start;
-    while (end < url.size() && !u"/?#"_s.contains(url.at(end)))
-        ++end;
-    const qsizetype at = QStringView(url).sliced(start, end - start).lastIndexOf(u'@');
-    return at < 0 ? url : url.remove(start, at + 1);
-}
-
 core::Result<> appendContext(QStringList &words, const Shell &shell, const QString &option, const QString &value)
 {
     if (value.isEmpty())
@@ -116,7 +105,7 @@ core::Result<QString> shellCommand(const Shell &shell, const ExportFrame &frame)
     QStringList words{u"aws braket create-job"_s};
     for (const auto &[option, value] :
          {std::pair(u"--profile"_s, frame.context.profile), std::pair(u"--region"_s, frame.context.region),
-          std::pair(u"--endpoint-url"_s, withoutSecrets(frame.context.endpointUrl))}) {
+          std::pair(u"--endpoint-url"_s, publicAddress(frame.context.endpointUrl))}) {
         if (const auto done = appendContext(words, shell, option, value); !done)
             return core::fail(done.error());
     }

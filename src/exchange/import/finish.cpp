@@ -1,11 +1,11 @@
 #include "exchange/import/finish.h"
 
-#include "exchange/code/publicaddress.h"
 #include "exchange/import/documents/oldmembers.h"
 #include "exchange/import/documents/skeletonvalues.h"
 #include "exchange/import/literaltable.h"
 #include "exchange/import/notes.h"
 #include "exchange/import/shell/createjobcalls.h"
+#include "exchange/publicaddress.h"
 #include "exchange/shorthand/pythoninteger.h"
 #include "job/schema/schema.h"
 

@@ -1,4 +1,4 @@
-#include "exchange/code/publicaddress.h"
+#include "exchange/publicaddress.h"
 
 namespace braketeer::exchange {
 
