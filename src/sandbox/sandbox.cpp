@@ -1,6 +1,8 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/http/server.h"
+#include "sandbox/s3/change.h"
+#include "sandbox/s3/demobuckets.h"
 #include "sandbox/service/desk.h"
 
 #include <QCoreApplication>
@@ -129,6 +131,26 @@ void Sandbox::addKey(const KeyPair &key)
 QList<JobSnapshot> Sandbox::jobs() const
 {
     return d->desk.jobs();
+}
+
+bool Sandbox::createBucket(const QByteArray &bucket, const QByteArray &region)
+{
+    s3::Bucket added;
+    added.name = bucket;
+    added.region = region;
+    added.createdMs = d->desk.serviceTime().toMSecsSinceEpoch();
+    return d->desk.storage().addBucket(added);
+}
+
+bool Sandbox::putObject(const QByteArray &bucket, const QByteArray &key, const QByteArray &bytes,
+                        const QByteArray &contentType)
+{
+    return s3::putBytes(d->desk.storage(), bucket, key, bytes, contentType, d->desk.serviceTime().toMSecsSinceEpoch());
+}
+
+std::optional<QByteArray> Sandbox::object(const QByteArray &bucket, const QByteArray &key)
+{
+    return s3::bytesOf(d->desk.storage(), bucket, key);
 }
 
 int Sandbox::requestCount(const QString &operation) const

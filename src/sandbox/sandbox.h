@@ -37,7 +37,8 @@ struct Options
     double speed = 1;
     /// Rules of the grammar at Sandbox::addFault().
     QStringList faults;
-    /// Jobs, their tags and the history of the speed are kept in this file; empty: in memory only. A file that
+    /// Jobs, their tags and the history of the speed are kept in this file, and S3 in a folder beside it; empty: in
+    /// memory and a temporary folder only. A file that
     /// cannot be read is renamed to `<stateFile>.damaged` (then `.damaged-2` …), never overwritten. Several sandboxes
     /// may name the same file: each sees the jobs of all.
     QString stateFile;
@@ -75,15 +76,16 @@ struct JobSnapshot
     QByteArray request; ///< the CreateJob body as it came in
 };
 
-/// A Braket service on this machine: real wire format, no account, no network, no cost.
+/// A Braket and an S3 service on this machine: real wire format, no account, no network, no cost.
 ///
 /// It listens on 127.0.0.1 only, verifies every signature from the bytes it received with code of its own, validates
 /// requests by the public service model, keeps jobs and walks them through their states. Braketeer, the AWS CLI and
 /// boto3 use it by its URL. Account of everything: 000000000000. Jobs live in the region of the credential scope.
 ///
 /// Served: Braket (CreateJob, GetJob, SearchJobs, CancelJob, SearchDevices, GetDevice, ListTagsForResource,
-/// TagResource, UntagResource) and STS (GetCallerIdentity). A request is routed by the service in its credential
-/// scope; any other service gets `UnknownOperationException`.
+/// TagResource, UntagResource), STS (GetCallerIdentity) and S3 (below). A request is routed by the service in its
+/// credential scope, of a presigned URL too; any other service gets `UnknownOperationException`. What has no signature
+/// is anonymous S3 where it reads and is none of the other services' paths, or names a bucket in its host.
 ///
 /// A repeated client token answers with the first ARN and creates nothing. The same token with another document is a
 /// ConflictException; what the real service does then is documented nowhere, and this way a client's mistake shows.
@@ -94,6 +96,24 @@ struct JobSnapshot
 /// module of its entry point ends in `.py`, as in the real container. Hyperparameters steer it:
 /// `sandbox_outcome` = `FAILED` lets it fail at the end of its run, `sandbox_runtime` = seconds sets how long it runs.
 /// A run longer than `maxRuntimeInSeconds` ends there with MAX_RUNTIME_EXCEEDED. CANCELLING lasts 3.
+///
+/// ### S3
+/// Path style and virtual hosts (`BUCKET.localhost`). ListBuckets, CreateBucket, DeleteBucket, HeadBucket,
+/// GetBucketLocation, ListObjects, ListObjectsV2, GetObject, HeadObject, PutObject, CopyObject, DeleteObject,
+/// DeleteObjects, the six operations of uploads in parts and UploadPartCopy, tags of objects; what else clients ask of
+/// a bucket is answered as for one without settings. Bodies are streamed to and from disk; `aws-chunked` with signed
+/// chunks and trailers, Content-MD5 and all checksums are verified. No versions, no encryption with keys of one's own.
+///
+/// Objects are kept in the folder `<stateFile>.objects`, else in a temporary one. A new one has, in the region R of
+/// the options:
+///
+///     amazon-braket-R-000000000000           scripts, data, results; below measurements/ made-up objects (manyKeys),
+///                                            which can be read, but neither written nor deleted
+///     amazon-braket-eu-north-1-000000000000  in another region (us-west-2 where R is eu-north-1): redirects
+///     sandbox-no-listing                     AccessDenied for lists, not for objects
+///     sandbox-no-reading                     the reverse
+///     sandbox-public                         another account's, which everybody may read, without a signature too
+///     sandbox-foreign                        another account's: AccessDenied for everything
 ///
 /// ### The control path
 /// `/_sandbox/…`, unsigned, for tests and scripts (a browser's cross-site request is refused):
@@ -127,8 +147,8 @@ public:
     ///
     ///     KIND:OPERATION[:ARGUMENT…][:COUNT]
     ///
-    /// OPERATION is `CreateJob`, `GetJob`, … or `*`; COUNT how often (default 1; `*` or `forever`: always). The first
-    /// rule that matches a request is used; at most one a request.
+    /// OPERATION is `CreateJob`, `PutObject`, … or `*`; COUNT how often (default 1; `*` or `forever`: always). The
+    /// first rule that matches a request is used; at most one a request.
     ///
     ///     throttle:CreateJob:2                       ThrottlingException 429, nothing carried out
     ///     error:CreateJob:ServiceQuotaExceededException:402[:N]   that error code and HTTP status
@@ -138,6 +158,12 @@ public:
     ///     delay:GetJob:500ms[:N]                     carried out, answered late; `ms` or `s`, at most 10 minutes
     ///     reset-before:CreateJob[:N]                 the connection closes; nothing is carried out
     ///     reset-after:CreateJob[:N]                  carried out, then the connection closes: the lost answer
+    ///     slow:GetObject:256KiB[:N]                  S3: bodies go so fast and no faster in a second; `KiB` or `MiB`
+    ///     change:GetObject[:N]                       S3: before it is carried out, the object gets other bytes and
+    ///     ETag
+    ///
+    /// S3 throttles by 503 SlowDown. An upload that is reset before has sent half of its body by then. A rule such as
+    /// `error:CompleteMultipartUpload:InternalError:200` makes the refusal that comes with status 200.
     ///
     /// Fails with Usage, naming the part that cannot be understood.
     core::Result<> addFault(const QString &rule);
@@ -151,6 +177,14 @@ public:
     void addKey(const KeyPair &key);
 
     QList<JobSnapshot> jobs() const; ///< oldest first
+
+    /// An empty bucket in S3; false where there is one of that name.
+    bool createBucket(const QByteArray &bucket, const QByteArray &region);
+    /// Puts an object into S3 without a request; false where there is no such bucket.
+    bool putObject(const QByteArray &bucket, const QByteArray &key, const QByteArray &bytes,
+                   const QByteArray &contentType = "application/octet-stream");
+    /// The bytes of an object in S3; empty where there is none. Not for made-up objects.
+    std::optional<QByteArray> object(const QByteArray &bucket, const QByteArray &key);
 
     /// How many requests came in, those that were refused or lost included. Empty `operation`: all but the control
     /// path.

@@ -23,10 +23,11 @@ core::Result<sandbox::Options> readSandboxOptions(const QStringList &arguments)
         const qsizetype equals = argument.indexOf(u'=');
         const QString name = equals < 0 ? argument : argument.first(equals);
         const QStringList known{QStringLiteral("--port"), QStringLiteral("--speed"), QStringLiteral("--fault"),
-                                QStringLiteral("--state")};
+                                QStringLiteral("--state"), QStringLiteral("--keys")};
         if (!known.contains(name))
-            return core::fail(Error::Kind::Usage,
-                              Text::tr("Unknown argument %1; use --port, --speed, --fault or --state.").arg(name));
+            return core::fail(
+                Error::Kind::Usage,
+                Text::tr("Unknown argument %1; use --port, --speed, --fault, --keys or --state.").arg(name));
         if (equals < 0 && i + 1 >= arguments.size())
             return core::fail(Error::Kind::Usage, Text::tr("%1 needs a value after it.").arg(name));
         const QString value = equals < 0 ? arguments.at(++i) : argument.sliced(equals + 1);
@@ -37,6 +38,8 @@ core::Result<sandbox::Options> readSandboxOptions(const QStringList &arguments)
             options.speed = value.toDouble(&good);
         else if (name == u"--fault")
             options.faults << value;
+        else if (name == u"--keys")
+            options.manyKeys = value.toLongLong(&good);
         else
             options.stateFile = value;
         if (!good)

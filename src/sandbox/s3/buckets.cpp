@@ -164,9 +164,8 @@ Reply headBucket(const Call &call)
 Reply getBucketLocation(const Call &call)
 {
     const auto bucket = call.store.bucket(call.address.bucket);
-    // The one thing that may be asked from anywhere by way of the classic region.
-    const bool anywhere = bucket && !bucket->foreign && !call.identity.anonymous
-                          && call.identity.region == classicRegion;
+    // The one thing that may be asked from anywhere, by path style: it is how clients find the region.
+    const bool anywhere = bucket && !bucket->foreign && !call.identity.anonymous && !call.address.virtualHost;
     if (!anywhere)
         if (const auto opened = openBucket(call, Wish::Write); !opened)
             return refuse(opened.error());

@@ -36,7 +36,7 @@ qint64 Listing::runOf(const Entry &entry, const Query &query, int limit) const
 {
     const bool undivided = query.delimiter.isEmpty()
                            || (query.delimiter == "/" && query.prefix.size() >= m_many.prefix().size());
-    if (m_withOwner || !undivided)
+    if (!undivided)
         return 1;
     qint64 end = std::min<qint64>(m_many.count(), entry.index + limit);
     if (const ObjectPtr object = m_store.firstFrom(m_bucket, entry.key, true))
@@ -93,10 +93,7 @@ Listing::Page Listing::page(const Query &query) const
             ++page.count;
         } else {
             const qint64 run = runOf(*entry, query, query.limit - page.count);
-            if (m_withOwner)
-                appendObject(page.contents, m_many.object(entry->index));
-            else
-                m_many.appendContents(page.contents, entry->index, run);
+            m_many.appendContents(page.contents, entry->index, run, m_withOwner);
             page.last = m_many.key(entry->index + run - 1);
             place = {page.last, true};
             page.count += int(run);

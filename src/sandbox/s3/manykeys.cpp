@@ -1,6 +1,6 @@
 #include "sandbox/s3/manykeys.h"
 
-#include "sandbox/s3/xml.h"
+#include "sandbox/s3/owner.h"
 
 #include <algorithm>
 #include <cstring>
@@ -97,7 +97,7 @@ QByteArray ManyKeys::body(qint64 index) const
     return begin + QByteArray(sizeOf(index) - begin.size() - end.size(), '0') + end;
 }
 
-void ManyKeys::appendContents(QByteArray &xml, qint64 first, qint64 count) const
+void ManyKeys::appendContents(QByteArray &xml, qint64 first, qint64 count, bool withOwner) const
 {
     Xml pattern;
     const qsizetype begin = pattern.text().size();
@@ -106,6 +106,8 @@ void ManyKeys::appendContents(QByteArray &xml, qint64 first, qint64 count) const
     pattern.leaf("LastModified", xmlTime(modifiedMs(0)));
     pattern.leaf("ETag", '"' + eTagOf(0) + '"');
     pattern.number("Size", qint64(sizeOf(0)));
+    if (withOwner)
+        appendOwner(pattern, "Owner");
     pattern.leaf("StorageClass", "STANDARD");
     pattern.close("Contents");
     const QByteArray entry = pattern.text().mid(begin);

@@ -27,7 +27,7 @@ public:
     QByteArray body(qint64 index) const;
 
     /// The `<Contents>` elements of a list.
-    void appendContents(QByteArray &xml, qint64 first, qint64 count) const;
+    void appendContents(QByteArray &xml, qint64 first, qint64 count, bool withOwner) const;
 
 private:
     const QByteArray m_prefix;

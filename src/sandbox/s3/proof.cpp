@@ -54,9 +54,6 @@ Refusal malformedQuery(const QString &why)
 
 Outcome<Claim> readHeader(const RawRequest &request)
 {
-    if (request.header("Authorization").startsWith("AWS "))
-        return refuse(invalidRequest(u"The authorization mechanism you have provided is not supported. Please use "
-                                     u"AWS4-HMAC-SHA256."_s));
     const auto authorization = readAuthorization(request);
     if (!authorization)
         return refuse(malformedHeader(authorization.error().message));
@@ -217,6 +214,9 @@ Outcome<Identity> prove(const Keyring &keys, const RawRequest &request, const QD
                                       u"Signature query string parameter or the Authorization header should be "
                                       u"specified"_s,
                                       "Authorization", request.header("Authorization")));
+    if (request.header("Authorization").startsWith("AWS ") || query.has("AWSAccessKeyId"))
+        return refuse(invalidRequest(u"The authorization mechanism you have provided is not supported. Please use "
+                                     u"AWS4-HMAC-SHA256."_s)); // signature version 2
     if (!presigned && !request.hasHeader("Authorization"))
         return Identity();
     const auto claim = presigned ? readPresigned(request, query) : readHeader(request);
