@@ -128,6 +128,13 @@ private Q_SLOTS:
             QVERIFY(!finding.message.contains(u"abcdefgh"_s));
     }
 
+    void halfASurrogatePairIsRefused()
+    {
+        QVERIFY(!importText("client.create_job(jobName='\\ud800')"_ba));
+        QVERIFY(!importText("New-BRKTJob -JobName (-join ('a', [char]0xd800))"_ba));
+        QVERIFY(importText("New-BRKTJob -JobName (-join ([char]0xd83d, [char]0xde00))"_ba));
+    }
+
     void variablesCannotGrowBeyondBounds()
     {
         QByteArray python = "a = ['x', 'x', 'x', 'x']\n";

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,16 @@ core::Result<ImportDraft> chosen(QList<ImportDraft> drafts, std::optional<int> i
     return core::fail(std::move(error));
 }
 
+/// An escape can make half of a surrogate pair, which no document can hold.
+bool isWhole(const job::Value &value)
+{
+    const auto isWholeEntry = [](const job::Value::Entry &entry) {
+        return entry.key.isValidUtf16() && isWhole(entry.value);
+    };
+    return value.toText().isValidUtf16() && std::ranges::all_of(value.items(), isWhole)
+           && std::ranges::all_of(value.entries(), isWholeEntry);
+}
+
 core::Result<Imported> readAs(const ImportFormat &format, const QByteArray &utf8, const ImportOptions &options)
 {
     ImportSource source(utf8, options.files);
@@ -67,7 +79,11 @@ core::Result<Imported> readAs(const ImportFormat &format, const QByteArray &utf8
     auto draft = chosen(std::move(*drafts), options.index);
     if (!draft)
         return core::fail(draft.error());
-    return finishImport(std::move(*draft), source.references, QString::fromLatin1(format.id));
+    Imported imported = finishImport(std::move(*draft), source.references, QString::fromLatin1(format.id));
+    if (!isWhole(imported.spec.root()))
+        return core::fail(Error::Kind::Usage,
+                          Text::tr("An escape in the text makes half of a surrogate pair, which no job can hold."));
+    return imported;
 }
 
 /// The other shells that make another document of the text.
