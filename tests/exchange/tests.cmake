@@ -1,4 +1,7 @@
-foreach(test readjson yaml shorthand quoting export shells windowsshells awscli)
+foreach(test readjson yaml shorthand quoting)
     braketeer_test(exchange/tst_${test} LINKS braketeer::exchange)
 endforeach()
-braketeer_test(exchange/tst_windowsprograms LINKS braketeer::exchange TIMEOUT 600)
+# Ten thousand documents each, through every shell and simulation: some seconds, many on a busy machine.
+foreach(test export shells windowsshells windowsprograms awscli)
+    braketeer_test(exchange/tst_${test} LINKS braketeer::exchange TIMEOUT 600)
+endforeach()
