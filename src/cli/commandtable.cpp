@@ -7,6 +7,7 @@
 #include "cli/commands/exportdocument.h"
 #include "cli/commands/getjob.h"
 #include "cli/commands/history.h"
+#include "cli/commands/pack.h"
 #include "cli/commands/importdocument.h"
 #include "cli/commands/s3/s3.h"
 #include "cli/commands/sandbox.h"
@@ -48,6 +49,12 @@ std::span<const Command> commands()
                                               "boto3 or New-BRKTJob call, an answer of get-job, a CloudTrail event; "
                                               "prints the document"),
                 importDocument},
+        Command{"pack",
+                "FOLDER -o X.tar.gz [--entry-points] [--root NAME] [--no-gitignore] [--dry-run] | --list "
+                "ARCHIVE|S3URI [--entry-point TEXT]",
+                QT_TRANSLATE_NOOP("Commands", "packs a folder as a script archive, always the same bytes for the same "
+                                              "files; --list looks inside one, and ends with 1 when it could not run"),
+                pack},
         Command{"history", "list [--text TEXT] [--limit N] | show ID | resolve | note ID TEXT | forget ID",
                 QT_TRANSLATE_NOOP("Commands",
                                   "the local record of submissions; resolve settles those whose answer was lost"),

@@ -35,8 +35,9 @@ void Wildmatch::star(QByteArrayView pattern, qsizetype &at)
     const bool fromSlash = first == 0 || pattern[first - 1] == '/';
     const bool toSlash = rest.isEmpty() || rest.startsWith('/') || rest.startsWith("\\/");
     const bool deep = !m_path || (at - first > 1 && fromSlash && toSlash);
-    m_steps.append({.kind = deep ? Step::Kind::DeepStar : Step::Kind::Star,
-                    .mayBeNothing = m_path && deep && rest.startsWith('/')});
+    if (m_path && deep && rest.startsWith('/'))
+        m_steps.append({.kind = Step::Kind::Fork});
+    m_steps.append({.kind = deep ? Step::Kind::DeepStar : Step::Kind::Star});
 }
 
 bool Wildmatch::readClass(QByteArrayView pattern, qsizetype &at)
@@ -61,6 +62,8 @@ bool Wildmatch::fits(const Step &step, unsigned char byte) const
         return !(m_path && byte == '/');
     case Step::Kind::DeepStar:
         return true;
+    case Step::Kind::Fork:
+        break;
     }
     return false;
 }
@@ -69,12 +72,13 @@ bool Wildmatch::fits(const Step &step, unsigned char byte) const
 void Wildmatch::close(QList<bool> &states) const
 {
     for (qsizetype state = 0; state < m_steps.size(); ++state) {
-        const Step &step = m_steps[state];
-        if (!states[state] || (step.kind != Step::Kind::Star && step.kind != Step::Kind::DeepStar))
+        if (!states[state])
             continue;
-        states[state + 1] = true;
-        if (step.mayBeNothing)
-            states[state + 2] = true;
+        const Step::Kind kind = m_steps[state].kind;
+        if (kind == Step::Kind::Fork)
+            states[state + 3] = true;
+        if (kind == Step::Kind::Fork || kind == Step::Kind::Star || kind == Step::Kind::DeepStar)
+            states[state + 1] = true;
     }
 }
 

@@ -29,10 +29,16 @@ public:
 private:
     struct Step
     {
-        enum class Kind { Byte, Class, Any, Star, DeepStar } kind;
+        enum class Kind {
+            Byte,
+            Class,
+            Any,
+            Star,
+            DeepStar,
+            Fork, ///< before the star of `**/`: with it, or behind its slash
+        } kind;
         unsigned char byte = 0;
-        qsizetype set = -1;        ///< of a class: its index in m_sets
-        bool mayBeNothing = false; ///< `**/`: together with the slash behind it
+        qsizetype set = -1; ///< of a class: its index in m_sets
     };
 
     void star(QByteArrayView pattern, qsizetype &at);

@@ -1,0 +1,5 @@
+if(BRAKETEER_SANITIZE)
+    foreach(target archive python gitignore)
+        braketeer_fuzzer(${target} ROUNDS 6000 LINKS braketeer::archive)
+    endforeach()
+endif()
