@@ -27,7 +27,7 @@ core::Task<aws::Credentials> RenewableKeys::renew(aws::Credentials refused)
     return credentials();
 }
 
-TransferPlace::TransferPlace()
+TransferPlace::TransferPlace(const QString &existing_) : existing(existing_)
 {
     limits.partSize = partSize;
     limits.maxAttempts = 3;
@@ -37,9 +37,9 @@ std::shared_ptr<flows::Session> TransferPlace::session() const
 {
     flows::Surroundings surroundings;
     surroundings.environment = {};
-    surroundings.environment.insert(u"BRAKETEER_DATA_DIR"_s, folder.filePath(u".braketeer"_s));
-    surroundings.environment.insert(u"AWS_CONFIG_FILE"_s, folder.filePath(u"config"_s));
-    surroundings.environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, folder.filePath(u"credentials"_s));
+    surroundings.environment.insert(u"BRAKETEER_DATA_DIR"_s, path(u".braketeer"_s));
+    surroundings.environment.insert(u"AWS_CONFIG_FILE"_s, path(u"config"_s));
+    surroundings.environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, path(u"credentials"_s));
     surroundings.environment.insert(u"AWS_REGION"_s, u"us-west-2"_s);
     surroundings.environment.insert(u"AWS_ENDPOINT_URL"_s, u"http://endpoint.example"_s);
     return flows::openSession({}, surroundings).value();
@@ -91,7 +91,7 @@ QByteArray TransferPlace::bytes(qint64 size)
 
 QStringList TransferPlace::leftovers() const
 {
-    return QDir(folder.path()).entryList({u"*.braketeer-part"_s}, QDir::Files | QDir::Hidden);
+    return QDir(root()).entryList({u"*.braketeer-part"_s}, QDir::Files | QDir::Hidden);
 }
 
 core::Result<flows::TransferStatus> TransferPlace::upload(const QString &name, const QString &key)
@@ -106,7 +106,7 @@ core::Result<flows::TransferStatus> TransferPlace::download(const QString &key, 
 
 QList<store::TransferRow> TransferPlace::recorded() const
 {
-    const auto record = QCoro::waitFor(store::Transfers::open(folder.filePath(u".braketeer/history.sqlite"_s)));
+    const auto record = QCoro::waitFor(store::Transfers::open(path(u".braketeer/history.sqlite"_s)));
     if (!record)
         qFatal("%s", qPrintable(record.error().text()));
     return QCoro::waitFor((*record)->list()).value();

@@ -29,14 +29,17 @@ public:
 class TransferPlace final
 {
 public:
-    TransferPlace();
+    /// `existing`: the folder of another place, for a child process.
+    explicit TransferPlace(const QString &existing = {});
 
     static constexpr qint64 partSize = 64 * 1024;
 
     std::shared_ptr<flows::Session> session() const;
     std::shared_ptr<flows::TransferEngine> engine();
 
-    QString path(const QString &name) const { return folder.filePath(name); }
+    QString root() const { return existing.isEmpty() ? folder.path() : existing; }
+
+    QString path(const QString &name) const { return root() + u'/' + name; }
 
     QString makeFile(const QString &name, const QByteArray &bytes) const;
     static QByteArray contentOf(const QString &path);
@@ -51,6 +54,7 @@ public:
 
     MiniS3 service;
     QTemporaryDir folder;
+    const QString existing;
     QString endpoint; ///< empty: the service's
     std::shared_ptr<RenewableKeys> keys = std::make_shared<RenewableKeys>();
     flows::TransferLimits limits;
