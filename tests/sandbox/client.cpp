@@ -51,7 +51,7 @@ QByteArray WireClient::signedRequest(const QByteArray &method, const QByteArray 
     return bytes + "\r\n" + body;
 }
 
-WireReply WireClient::exchange(const QByteArray &bytes)
+WireReply WireClient::exchange(const QByteArray &bytes, bool withoutBody)
 {
     if (m_socket.state() != QAbstractSocket::ConnectedState) {
         m_unread.clear();
@@ -59,7 +59,7 @@ WireReply WireClient::exchange(const QByteArray &bytes)
         m_socket.waitForConnected();
     }
     m_socket.write(bytes);
-    return read();
+    return read(withoutBody);
 }
 
 bool WireClient::readMore()
@@ -71,7 +71,7 @@ bool WireClient::readMore()
     return true;
 }
 
-WireReply WireClient::read()
+WireReply WireClient::read(bool withoutBody)
 {
     WireReply reply;
     while (!m_unread.contains("\r\n\r\n"))
@@ -84,7 +84,7 @@ WireReply WireClient::read()
         reply.headers.insert(line.split(':').first().toLower(), line.mid(line.indexOf(':') + 1).trimmed());
     m_unread.remove(0, headEnd);
 
-    const qsizetype length = reply.headers.value("content-length").toLongLong();
+    const qsizetype length = withoutBody ? 0 : reply.headers.value("content-length").toLongLong();
     while (m_unread.size() < length)
         if (!readMore())
             break;

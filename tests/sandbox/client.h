@@ -34,7 +34,7 @@ public:
     /// The bytes of a signed request. `target` is percent-encoded already.
     QByteArray signedRequest(const QByteArray &method, const QByteArray &target, const QByteArray &body = {});
     /// Sends bytes as they are; connects where there is no connection.
-    WireReply exchange(const QByteArray &bytes);
+    WireReply exchange(const QByteArray &bytes, bool withoutBody = false);
     WireReply send(const QByteArray &method, const QByteArray &target, const QByteArray &body = {});
     WireReply send(const QByteArray &method, const QByteArray &target, const QJsonObject &body);
 
@@ -46,7 +46,7 @@ public:
 
 private:
     bool readMore();
-    WireReply read();
+    WireReply read(bool withoutBody);
 
     const quint16 m_port;
     QTcpSocket m_socket;

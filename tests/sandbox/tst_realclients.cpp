@@ -1,10 +1,7 @@
-#include "sandbox/sandbox.h"
+#include "realprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,28 +10,6 @@ using namespace braketeer::sandbox;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int patience = 120'000; // Python on a busy machine
-
-struct Ran
-{
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
-
-// Each `aws` on the PATH, and the distribution's own.
-QStringList awsPrograms()
-{
-    QStringList programs;
-    for (const QString &found :
-         {QStandardPaths::findExecutable(u"aws"_s), QStandardPaths::findExecutable(u"aws"_s, {u"/usr/bin"_s})})
-        if (!found.isEmpty() && !programs.contains(found))
-            programs.append(found);
-    return programs;
-}
 
 // Beside this file.
 QString neighbour(const QString &name)
@@ -113,23 +88,7 @@ private Q_SLOTS:
 private:
     Ran run(const QString &program, const QStringList &arguments)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto &[name, value] : m_sandbox->environment())
-            environment.insert(name, value);
-        environment.insert(u"AWS_DEFAULT_REGION"_s, u"us-west-2"_s);
-        environment.insert(u"AWS_EC2_METADATA_DISABLED"_s, u"true"_s);
-        environment.insert(u"AWS_CONFIG_FILE"_s, m_folder.filePath(u"none"_s));
-        environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, m_folder.filePath(u"none"_s));
-        environment.insert(u"AWS_DEFAULT_OUTPUT"_s, u"json"_s);
-        environment.insert(u"NO_PROXY"_s, u"127.0.0.1"_s);
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_folder.path());
-        process.start(program, arguments);
-        if (!process.waitForFinished(patience))
-            return {-1, {}, process.errorString().toUtf8()};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return runProgram(*m_sandbox, m_folder.path(), program, arguments);
     }
 
     const QTemporaryDir m_folder;
