@@ -4,7 +4,6 @@
 #include "cli/commands/documentfile.h"
 #include "flows/templates/templates.h"
 #include "job/rules/check.h"
-#include "store/paths.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +23,7 @@ struct Text
 
 QString folderOf(const Invocation &call)
 {
-    return store::templatesFolder(store::dataFolder(call.context.surroundings.environment));
+    return flows::templatesFolder(call.context.surroundings.environment);
 }
 
 core::Result<int> list(const Invocation &call)

@@ -1,5 +1,6 @@
 #include "flows/templates/templates.h"
 
+#include "store/paths.h"
 #include "store/templates/templatefiles.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,11 @@ core::Result<exchange::JobTemplate> readTemplateFile(const QString &path)
 }
 
 } // namespace
+
+QString templatesFolder(const QProcessEnvironment &environment)
+{
+    return store::templatesFolder(store::dataFolder(environment));
+}
 
 TemplateList listTemplates(const QString &folder)
 {

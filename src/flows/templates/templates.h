@@ -4,6 +4,7 @@
 #include "exchange/template/jobtemplate.h"
 
 #include <QList>
+#include <QProcessEnvironment>
 #include <QString>
 
 namespace braketeer::flows {
@@ -24,7 +25,10 @@ struct TemplateList
     QStringList troubles;         ///< translated: files that are no templates, and why
 };
 
-/// All templates: those in `folder` (store::templatesFolder()) and those that come with the program. One of a
+/// The folder of the person's own templates: `templates` in the data folder.
+QString templatesFolder(const QProcessEnvironment &environment);
+
+/// All templates: those in `folder` (templatesFolder()) and those that come with the program. One of a
 /// person's own hides one of the program's with the same id. Reads small files, synchronously.
 TemplateList listTemplates(const QString &folder);
 
