@@ -1,6 +1,6 @@
 #include "archive/python/stringend.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QVarLengthArray>
 
 #include <cctype>
