@@ -16,7 +16,6 @@
 namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
-using job::Value;
 
 namespace {
 

@@ -76,7 +76,7 @@ core::Result<> writeBeside(const Console &console, const exchange::Exported &exp
         console.err(Text::tr("%1 holds this document already.").arg(exported.fileName));
         return {};
     }
-    const auto written = writeDocumentFile(exported.fileName, exported.file);
+    auto written = writeDocumentFile(exported.fileName, exported.file);
     if (written)
         console.err(Text::tr("Wrote %1, which the command reads: run it in this folder.").arg(exported.fileName));
     return written;

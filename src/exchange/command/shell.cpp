@@ -13,7 +13,6 @@ namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
 using core::Error;
-using job::Value;
 
 namespace {
 

@@ -9,7 +9,6 @@
 namespace braketeer::exchange {
 
 using namespace Qt::StringLiterals;
-using job::Value;
 
 namespace {
 
