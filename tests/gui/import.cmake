@@ -1,0 +1,1 @@
+braketeer_test(gui/tst_importdialog GUI LINKS braketeer::gui_importing)
