@@ -16,6 +16,8 @@
 #include "gui/shell/sectionstack.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/submitter.h"
+#include "gui/storage/storagedesk.h"
+#include "gui/storage/uploaddrop.h"
 #include "store/settings/settings.h"
 
 #include <QFileInfo>
@@ -32,7 +34,7 @@ namespace braketeer::gui {
 namespace {
 
 /// Raise when docks or toolbars come or go: an older layout is then left alone.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 } // namespace
 
@@ -68,6 +70,9 @@ MainWindow::~MainWindow()
     m_drafts->flush();
     // What shows the document goes before the document, which is a member: a field that loses the focus writes to it.
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    // The same for what an upload that ends now would fill in.
+    delete m_upload;
+    delete m_storage;
 }
 
 void MainWindow::makeCentre()
@@ -146,6 +151,7 @@ void MainWindow::continueBuilding()
     connectSession();
     connectPanes();
     connectSubmitter();
+    connectStorage();
     m_keeper.start(m_choice);
     updateFindings();
     // The other sections one by one, so that no key stroke waits for more than one of them.

@@ -38,7 +38,10 @@ class ReviewPage;
 class SectionList;
 class SectionStack;
 class StatusLine;
+class StorageDesk;
+class StorageFields;
 class Submitter;
+class UploadDrop;
 
 /// What the program gives a window. Everything is called in the window's thread.
 struct Backstage
@@ -96,6 +99,7 @@ private:
     void connectSession();
     void connectPanes();
     void connectSubmitter();
+    void connectStorage();
 
     // windowflow.cpp: what follows from it
     void enterSession();
@@ -140,6 +144,8 @@ private:
     HistoryPane *m_historyPane = nullptr;
     FindingsPane *m_findingsPane = nullptr;
     CommandPane *m_commandPane = nullptr;
+    StorageDesk *m_storage = nullptr;
+    UploadDrop *m_upload = nullptr;
     CommandPalette *m_palette = nullptr;
     ReviewPage *m_review = nullptr;
     QMenu *m_recentMenu = nullptr;

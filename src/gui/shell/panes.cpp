@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QMainWindow>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
@@ -16,11 +18,13 @@ Panes::Panes(QMainWindow &window) : QObject(&window), m_window(window)
         auto *dock = new QDockWidget(title, &m_window);
         dock->setObjectName(QLatin1StringView(name));
         m_window.addDockWidget(area, dock);
-        m_rows.insert(pane, {dock, nullptr, title});
+        m_rows.insert(pane, {dock, nullptr, title, {}});
     };
     add(Pane::Command, "commandDock", tr("Command"), Qt::RightDockWidgetArea);
     add(Pane::History, "historyDock", tr("History"), Qt::BottomDockWidgetArea);
     add(Pane::Findings, "findingsDock", tr("Findings"), Qt::BottomDockWidgetArea);
+    add(Pane::Storage, "storageDock", tr("S3"), Qt::BottomDockWidgetArea);
+    add(Pane::Transfers, "transfersDock", tr("Transfers"), Qt::BottomDockWidgetArea);
     arrange();
 }
 
@@ -29,6 +33,8 @@ void Panes::arrange()
     QDockWidget *const command = m_rows[Pane::Command].dock;
     QDockWidget *const history = m_rows[Pane::History].dock;
     m_window.tabifyDockWidget(history, m_rows[Pane::Findings].dock);
+    m_window.tabifyDockWidget(m_rows[Pane::Findings].dock, m_rows[Pane::Storage].dock);
+    m_window.tabifyDockWidget(m_rows[Pane::Storage].dock, m_rows[Pane::Transfers].dock);
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     history->raise();
     const QFontMetrics metrics = m_window.fontMetrics();
@@ -43,8 +49,28 @@ void Panes::setContent(Pane pane, QWidget *content, QWidget *focus)
     row.focus = focus;
 }
 
+void Panes::setContentLater(Pane pane, std::function<void()> make)
+{
+    m_rows[pane].make = std::move(make);
+    // A tab behind others is not seen; coming to the front is.
+    const QDockWidget *const dock = m_rows[pane].dock;
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, pane](bool visible) {
+        if (visible)
+            makeContent(pane);
+    });
+    if (dock->isVisible() && !dock->visibleRegion().isEmpty())
+        makeContent(pane);
+}
+
+void Panes::makeContent(Pane pane)
+{
+    if (const auto make = std::exchange(m_rows[pane].make, {}))
+        make();
+}
+
 void Panes::raise(Pane pane)
 {
+    makeContent(pane);
     QDockWidget *const dock = m_rows.value(pane).dock;
     dock->show();
     dock->raise();
@@ -59,7 +85,7 @@ void Panes::setCount(Pane pane, int count)
 QList<QAction *> Panes::toggles() const
 {
     QList<QAction *> actions;
-    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings})
+    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings, Pane::Storage, Pane::Transfers})
         actions.append(m_rows.value(pane).dock->toggleViewAction());
     return actions;
 }
@@ -67,7 +93,7 @@ QList<QAction *> Panes::toggles() const
 void Panes::cycleFocus(int by, const QList<QWidget *> &before) const
 {
     QList<QWidget *> stops = before;
-    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings}) {
+    for (const Pane pane : {Pane::Command, Pane::History, Pane::Findings, Pane::Storage, Pane::Transfers}) {
         const Row row = m_rows.value(pane);
         if (row.focus && row.dock->isVisible())
             stops.append(row.focus);

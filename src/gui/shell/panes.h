@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QDockWidget;
 class QMainWindow;
@@ -15,12 +17,14 @@ class Panes final : public QObject
 {
     Q_OBJECT
 public:
-    enum class Pane { Command, History, Findings };
+    enum class Pane { Command, History, Findings, Storage, Transfers };
 
     explicit Panes(QMainWindow &window);
 
     /// Puts `content` into the pane; `focus` is what the keyboard goes to.
     void setContent(Pane pane, QWidget *content, QWidget *focus);
+    /// Makes the pane's content when it is first seen; `make` gives it and calls setContent().
+    void setContentLater(Pane pane, std::function<void()> make);
     /// Opens the pane if it was closed and brings it before those it shares its place with.
     void raise(Pane pane);
     /// Title with a number: "Findings 2".
@@ -39,7 +43,10 @@ private:
         QDockWidget *dock = nullptr;
         QWidget *focus = nullptr;
         QString title;
+        std::function<void()> make; ///< the content, when it is first seen
     };
+
+    void makeContent(Pane pane);
 
     QMainWindow &m_window;
     QHash<Pane, Row> m_rows;

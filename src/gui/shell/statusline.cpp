@@ -24,6 +24,7 @@ StatusLine::StatusLine(QStatusBar &bar)
     , m_said(new QLabel(&bar))
     , m_progress(new QProgressBar(&bar))
     , m_jobs(new QLabel(&bar))
+    , m_transfers(new QLabel(&bar))
 {
     m_place->setObjectName(u"placeBand"_s);
     m_place->setTextFormat(Qt::PlainText);
@@ -37,6 +38,8 @@ StatusLine::StatusLine(QStatusBar &bar)
     m_progress->setMaximumHeight(bar.fontMetrics().height());
     m_progress->hide();
     m_jobs->setObjectName(u"jobsLabel"_s);
+    m_transfers->setObjectName(u"transfersLabel"_s);
+    m_transfers->hide();
     const int space = bar.fontMetrics().averageCharWidth();
     m_place->setContentsMargins(space, space / 4, space, space / 4);
     m_jobs->setContentsMargins(space, 0, space, 0);
@@ -44,6 +47,7 @@ StatusLine::StatusLine(QStatusBar &bar)
     bar.addWidget(m_said, 1);
     bar.addPermanentWidget(m_progress);
     bar.addPermanentWidget(m_jobs);
+    bar.addPermanentWidget(m_transfers);
     m_forget.setSingleShot(true);
     m_forget.setInterval(saidForMs);
     connect(&m_forget, &QTimer::timeout, m_said, &QLabel::clear);
@@ -67,6 +71,17 @@ void StatusLine::showPlace(const flows::Place &place)
     const QString who = place.profile.isEmpty() ? tr("Environment") : tr("Profile %1").arg(place.profile);
     m_place->setText(u"%1 · %2"_s.arg(who, place.region));
     m_place->setToolTip(place.endpointUrl);
+}
+
+void StatusLine::showTransfers(int uploads, int downloads)
+{
+    QStringList parts;
+    if (uploads > 0)
+        parts.append(tr("%n upload(s)", nullptr, uploads));
+    if (downloads > 0)
+        parts.append(tr("%n download(s)", nullptr, downloads));
+    m_transfers->setText(parts.join(u", "_s));
+    m_transfers->setVisible(!parts.isEmpty());
 }
 
 void StatusLine::showJobs(int unfinished, int open)

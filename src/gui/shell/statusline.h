@@ -23,6 +23,8 @@ public:
 
     void showPlace(const flows::Place &place);
     void showJobs(int unfinished, int open);
+    /// Files that are on their way; nothing is said when there are none.
+    void showTransfers(int uploads, int downloads);
     /// For some seconds: "Copied …".
     void say(const QString &sentence);
     /// As long as something is going on; empty: nothing is.
@@ -33,6 +35,7 @@ private:
     QLabel *m_said = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_jobs = nullptr;
+    QLabel *m_transfers = nullptr;
     QTimer m_forget;
 };
 

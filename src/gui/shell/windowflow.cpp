@@ -17,6 +17,8 @@
 #include "gui/shell/sectionstack.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/submitter.h"
+#include "gui/storage/storagedesk.h"
+#include "gui/storage/uploaddrop.h"
 #include "store/paths.h"
 #include "store/settings/settings.h"
 
@@ -45,6 +47,7 @@ void MainWindow::enterSession()
     m_commandPane->setPlace(place.profile, place.region, place.endpointUrl);
     m_historyPane->setNotice({});
     m_historyFeed->setSession(session);
+    m_storage->setSession(session);
     if (!place.demo) {
         m_backstage.settings->set(store::setting::profile, place.profile);
         m_backstage.settings->set(store::setting::region, m_keeper.options().region);
@@ -291,8 +294,15 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && m_files->open(urls.first().toLocalFile()))
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return;
+    const QString path = urls.first().toLocalFile();
+    if (m_upload && UploadDrop::takes(path)) {
         event->acceptProposedAction();
+        m_upload->ask(path);
+    } else if (m_files->open(path)) {
+        event->acceptProposedAction();
+    }
 }
 
 } // namespace braketeer::gui

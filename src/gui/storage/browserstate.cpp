@@ -78,12 +78,12 @@ void StorageBrowser::showCount()
         parts.append(tr("Loading…"));
     else if (shown != loaded)
         parts.append(tr("%1 of %2 loaded").arg(locale.toString(shown), locale.toString(loaded)));
-    else if (!buckets && !listing.isComplete())
+    else if (!buckets && !listing.isComplete() && loaded > 0)
         parts.append(tr("%1 loaded, more at the server").arg(locale.toString(loaded)));
     else if (loaded > 0)
-        parts.append(buckets ? tr("%n bucket(s)", nullptr, int(loaded)) : tr("%n row(s)", nullptr, int(loaded)));
+        parts.append(buckets ? tr("%Ln bucket(s)", nullptr, int(loaded)) : tr("%Ln row(s)", nullptr, int(loaded)));
     if (const int selection = selectedCount(); selection > 1)
-        parts.append(tr("%n selected", nullptr, selection));
+        parts.append(tr("%Ln selected", nullptr, selection));
     if (const QString region = m_navigator.region(); !region.isEmpty() && !buckets)
         parts.append(region);
     m_ui->countLabel->setText(parts.join(u" · "_s));
@@ -108,7 +108,7 @@ QString StorageBrowser::emptyText() const
                                      "its address above.")
                                 : tr("No bucket has “%1” in its name.").arg(filter);
     if (!filter.isEmpty() && listing.loadedCount() > 0)
-        return tr("None of the %n loaded row(s) has “%1” in its name. "
+        return tr("None of the %Ln loaded row(s) has “%1” in its name. "
                   "Enter searches at the server for names that begin with it.",
                   nullptr, int(listing.loadedCount()))
             .arg(filter);

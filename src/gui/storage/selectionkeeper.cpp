@@ -24,6 +24,9 @@ void SelectionKeeper::remember()
     if (m_waiting)
         return; // what is selected now are the leavings of the filter before
     m_waiting = true;
+    m_current = m_view.currentIndex().isValid() ? qint64(m_model.number(m_view.currentIndex().row())) : m_current;
+    if (m_selected.empty() && !m_view.selectionModel()->hasSelection())
+        return;
     m_selected.resize(size_t(m_model.loadedCount()), false);
     // What is shown says itself whether it is selected; what is hidden keeps what was remembered.
     for (int row = 0; row < m_model.rowCount(); ++row)
@@ -33,8 +36,6 @@ void SelectionKeeper::remember()
         for (int row = range.top(); row <= range.bottom(); ++row)
             m_selected[m_model.number(row)] = true;
     }
-    const QModelIndex current = m_view.currentIndex();
-    m_current = current.isValid() ? qint64(m_model.number(current.row())) : m_current;
 }
 
 void SelectionKeeper::forget()
@@ -46,7 +47,7 @@ void SelectionKeeper::forget()
 
 void SelectionKeeper::restore()
 {
-    if (!std::exchange(m_waiting, false))
+    if (!std::exchange(m_waiting, false) || m_selected.empty())
         return;
     QItemSelection selection;
     QModelIndex current;

@@ -218,9 +218,7 @@ void StorageBrowser::selectWanted()
     const int row = buckets ? m_navigator.buckets().rowOf(m_wanted) : listing.rowOf(m_wanted);
     if (row >= 0) {
         m_wanted.clear();
-        table()->selectRow(row);
-        table()->setCurrentIndex(table()->model()->index(row, 0));
-        table()->scrollTo(table()->currentIndex());
+        goToRow(row);
     } else if (!buckets && (listing.isComplete() || listing.loadedCount() > mostSearched)) {
         m_wanted.clear();
     }
@@ -338,8 +336,8 @@ void StorageBrowser::goToRow(int row)
     if (row < 0 || !hasRows())
         return;
     const QModelIndex index = table()->model()->index(row, 0);
-    table()->setCurrentIndex(index);
-    table()->selectRow(row);
+    // Not by the view's own selectRow(), which looks whether Ctrl is held down.
+    table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     table()->scrollTo(index);
 }
 

@@ -102,7 +102,12 @@ void StorageDesk::follow(flows::TransferQueue &queue)
         Q_EMIT transfersChanged();
     };
     connect(&queue, &flows::TransferQueue::added, this, take);
-    connect(&queue, &flows::TransferQueue::added, this, &StorageDesk::transferAdded);
+    connect(&queue, &flows::TransferQueue::added, this, [this] {
+        const int unfinished = m_transfers.unfinishedCount(flows::Direction::Upload)
+                               + m_transfers.unfinishedCount(flows::Direction::Download);
+        if (unfinished == 1) // the first of a thousand is enough to show the pane
+            Q_EMIT transferAdded();
+    });
     connect(&queue, &flows::TransferQueue::changed, this, take);
     connect(&queue, &flows::TransferQueue::removed, this, [this](qint64 id) {
         m_transfers.remove(id);

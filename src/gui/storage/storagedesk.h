@@ -53,7 +53,7 @@ Q_SIGNALS:
     void accessChanged();
     void said(const QString &sentence);
     void failed(const braketeer::core::Error &error);
-    /// A transfer came into the queue: its pane is worth showing.
+    /// Something is on its way after a time of nothing: the pane is worth showing.
     void transferAdded();
     /// Done, failed or cancelled.
     void transferEnded(const braketeer::flows::TransferStatus &status);

@@ -66,6 +66,7 @@ void StoragePane::addAction(const char *name, const QString &text, const QString
     entry->setShortcut(keys);
     entry->setShortcutContext(Qt::WidgetShortcut);
     m_browser->objectsTable()->addAction(entry);
+    m_browser->bucketsTable()->addAction(entry);
     connect(entry, &QAction::triggered, m_actions, call);
 }
 

@@ -122,7 +122,8 @@ QAction *TransfersPane::addAction(const char *name, const QString &text, const c
 void TransfersPane::makeActions()
 {
     const auto button = [](QPushButton &widget, QAction *action) {
-        widget.setText(action->text());
+        // Without the menu's letters: those of the form beside it are the same.
+        widget.setText(action->text().remove(u'&'));
         widget.setIcon(action->icon());
         widget.setEnabled(action->isEnabled());
         connect(&widget, &QAbstractButton::clicked, action, &QAction::trigger);
@@ -147,7 +148,7 @@ void TransfersPane::makeActions()
                                 &TransfersPane::clearFinished);
     m_clear->setObjectName(u"transfers.clear"_s);
     button(*m_ui->clearButton, m_clear);
-    m_ui->clearButton->setText(tr("C&lear"));
+    m_ui->clearButton->setText(tr("Clear"));
 }
 
 QWidget *TransfersPane::tableView() const

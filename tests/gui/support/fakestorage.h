@@ -58,6 +58,7 @@ public:
     int pageSize = 1000;
     int pagesAsked = 0;
     QStringList created;
+    std::set<QString> missing; ///< buckets that are said not to exist
 
     static core::Error refusal()
     {
@@ -98,6 +99,12 @@ private:
     core::Task<QString> answerRegion(QString bucket)
     {
         co_await pause();
+        if (missing.contains(bucket)) {
+            core::Error error = refusal();
+            error.httpStatus = 404;
+            error.serviceCode = QStringLiteral("NoSuchBucket");
+            co_return core::fail(error);
+        }
         co_return core::Result<QString>(regions.value(bucket, QStringLiteral("us-west-2")));
     }
 
@@ -162,7 +169,7 @@ private:
         return object == bucket->second.end() ? nullptr : &object->second;
     }
 
-    static core::Error missing()
+    static core::Error absent()
     {
         core::Error error = refusal();
         error.httpStatus = 404;
@@ -176,7 +183,7 @@ private:
         co_await pause();
         const Stored *object = find(place);
         if (!object)
-            co_return core::fail(missing());
+            co_return core::fail(absent());
         flows::ObjectFacts facts;
         facts.size = object->size;
         facts.modified = object->modified;
@@ -190,7 +197,7 @@ private:
         co_await pause();
         const Stored *object = find(place);
         if (!object)
-            co_return core::fail(missing());
+            co_return core::fail(absent());
         co_return core::Result<QByteArray>(object->bytes.mid(offset, length));
     }
 
