@@ -1,9 +1,10 @@
 #include "cli/console.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
+#include <cerrno>
 #include <cstdio>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -18,6 +19,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Console)
 };
 
+void waitFor(int descriptor, short what)
+{
+    pollfd ready{descriptor, what, 0};
+    ::poll(&ready, 1, -1);
+}
+
 void writeAll(int descriptor, const QByteArray &bytes)
 {
     qsizetype written = 0;
@@ -25,6 +32,10 @@ void writeAll(int descriptor, const QByteArray &bytes)
         const ssize_t count = ::write(descriptor, bytes.constData() + written, size_t(bytes.size() - written));
         if (count < 0 && errno == EINTR)
             continue;
+        if (count < 0 && errno == EAGAIN) { // whoever shares the pipe has made it so
+            waitFor(descriptor, POLLOUT);
+            continue;
+        }
         if (count <= 0)
             return; // nobody reads any more: there is nobody left to tell
         written += count;
@@ -37,17 +48,29 @@ void writeStatus(const QString &line)
     writeAll(STDERR_FILENO, '\r' + line.toUtf8() + "\x1b[K");
 }
 
+/// Up to the end, however the other side hands it out: a pipe may be one that does not wait.
 core::Result<QByteArray> readAllInput()
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return core::fail(core::Error::Kind::Usage,
-                          Text::tr("Standard input cannot be read: %1.").arg(input.errorString()));
-    QByteArray bytes = input.read(maximumInput + 1);
-    if (bytes.size() > maximumInput)
-        return core::fail(core::Error::Kind::Usage,
-                          Text::tr("Standard input holds more than 64 MiB, which is no job document."));
-    return bytes;
+    QByteArray bytes;
+    QByteArray piece(qsizetype(256) * 1024, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t count = ::read(STDIN_FILENO, piece.data(), size_t(piece.size()));
+        if (count == 0)
+            return bytes;
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0 && errno == EAGAIN) {
+            waitFor(STDIN_FILENO, POLLIN);
+            continue;
+        }
+        if (count < 0)
+            return core::fail(core::Error::Kind::Usage,
+                              Text::tr("Standard input cannot be read: %1.").arg(qt_error_string(errno)));
+        bytes.append(piece.constData(), count);
+        if (bytes.size() > maximumInput)
+            return core::fail(core::Error::Kind::Usage,
+                              Text::tr("Standard input holds more than 64 MiB, which is more than is taken from it."));
+    }
 }
 
 /// Switches the terminal's echo off for as long as it lives.

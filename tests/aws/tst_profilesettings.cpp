@@ -22,6 +22,13 @@ ca_bundle = /profile/ca.pem
 use_fips_endpoint = TRUE
 use_dualstack_endpoint = true
 max_attempts = 7
+s3 =
+  max_concurrent_requests = 4
+  addressing_style = Path
+
+[profile hosted]
+s3 =
+  addressing_style = virtual
 
 [profile quiet]
 endpoint_url = http://profile.example
@@ -199,6 +206,18 @@ private Q_SLOTS:
         QVERIFY(settings->useFips);
         QVERIFY(settings->useDualStack);
         QCOMPARE(settings->maxAttempts, std::optional(7));
+    }
+
+    void bucketsStandWhereTheProfileSays()
+    {
+        const auto style = [](const QString &profile) {
+            aws::SettingsOptions options;
+            options.profile = profile;
+            return resolve(options, {})->s3Addressing;
+        };
+        QCOMPARE(style(u"full"_s), aws::S3Addressing::Path);
+        QCOMPARE(style(u"hosted"_s), aws::S3Addressing::Virtual);
+        QCOMPARE(style(u"quiet"_s), aws::S3Addressing::Automatic);
     }
 
     void variablesBeatTheProfile()

@@ -1,0 +1,4 @@
+# `braketeer-cli s3` from outside, beside the AWS CLI on the same server; that one needs most of a second a command.
+braketeer_test(cli/tst_s3 LINKS braketeer::sandbox TIMEOUT 300)
+target_compile_definitions(cli.tst_s3 PRIVATE BRAKETEER_CLI="$<TARGET_FILE:braketeer-cli>")
+add_dependencies(cli.tst_s3 braketeer-cli)
