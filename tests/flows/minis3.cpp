@@ -1,5 +1,7 @@
 #include "flows/minis3.h"
 
+#include "aws/bulk/digest.h"
+
 #include <QCryptographicHash>
 
 namespace braketeer::tests {
@@ -121,9 +123,9 @@ MiniS3::Object MiniS3::stored(const QByteArray &request) const
 {
     Object object{ScriptedServer::body(request), {}, {}, 0};
     object.eTag = quotedMd5(object.body);
-    const QByteArray checksum = ScriptedServer::header(request, "x-amz-checksum-sha256");
+    const QByteArray checksum = ScriptedServer::header(request, "x-amz-checksum-crc32c");
     if (keepsChecksums && !checksum.isEmpty())
-        object.headers.insert("x-amz-checksum-sha256", checksum);
+        object.headers.insert("x-amz-checksum-crc32c", checksum);
     return object;
 }
 
@@ -131,20 +133,20 @@ ScriptedServer::Reply MiniS3::write(const QByteArray &request, const QByteArray 
 {
     const Object object = stored(request);
     objects.insert(target, object);
-    const QByteArray checksum = object.headers.value("x-amz-checksum-sha256");
+    const QByteArray checksum = object.headers.value("x-amz-checksum-crc32c");
     return ScriptedServer::status("200 OK", {},
                                   "ETag: " + object.eTag + "\r\n"
-                                      + (checksum.isEmpty() ? "" : "x-amz-checksum-sha256: " + checksum + "\r\n"));
+                                      + (checksum.isEmpty() ? "" : "x-amz-checksum-crc32c: " + checksum + "\r\n"));
 }
 
 ScriptedServer::Reply MiniS3::writePart(const QByteArray &request, const QByteArray &id)
 {
     const Object part = stored(request);
     uploads[id].parts.insert(member(request, "partNumber").toInt(), part);
-    const QByteArray checksum = part.headers.value("x-amz-checksum-sha256");
+    const QByteArray checksum = part.headers.value("x-amz-checksum-crc32c");
     return ScriptedServer::status("200 OK", {},
                                   "ETag: " + part.eTag + "\r\n"
-                                      + (checksum.isEmpty() ? "" : "x-amz-checksum-sha256: " + checksum + "\r\n"));
+                                      + (checksum.isEmpty() ? "" : "x-amz-checksum-crc32c: " + checksum + "\r\n"));
 }
 
 ScriptedServer::Reply MiniS3::complete(const QByteArray &request, const QByteArray &target, const QByteArray &id)
@@ -152,7 +154,7 @@ ScriptedServer::Reply MiniS3::complete(const QByteArray &request, const QByteArr
     const Upload upload = uploads.take(id);
     Object object;
     QCryptographicHash eTags(QCryptographicHash::Md5);
-    QCryptographicHash checksums(QCryptographicHash::Sha256);
+    aws::RunningDigest checksums(aws::BulkDigest::Crc32c);
     int number = 0;
     for (auto part = upload.parts.begin(); part != upload.parts.end(); ++part) {
         if (part.key() != ++number
@@ -161,16 +163,16 @@ ScriptedServer::Reply MiniS3::complete(const QByteArray &request, const QByteArr
         object.body += part->body;
         object.partSize = std::max(object.partSize, qint64(part->body.size()));
         eTags.addData(QByteArray::fromHex(part->eTag.mid(1, 32)));
-        checksums.addData(QByteArray::fromBase64(part->headers.value("x-amz-checksum-sha256")));
+        checksums.add(QByteArray::fromBase64(part->headers.value("x-amz-checksum-crc32c")));
     }
     const QByteArray count = '-' + QByteArray::number(number);
     object.eTag = '"' + eTags.result().toHex() + count + '"';
     if (keepsChecksums)
-        object.headers.insert("x-amz-checksum-sha256", checksums.result().toBase64() + count);
+        object.headers.insert("x-amz-checksum-crc32c", checksums.result().toBase64() + count);
     objects.insert(target, object);
     return xml("<CompleteMultipartUploadResult><ETag>" + object.eTag + "</ETag>"
                + (keepsChecksums
-                      ? "<ChecksumSHA256>" + object.headers.value("x-amz-checksum-sha256") + "</ChecksumSHA256>"
+                      ? "<ChecksumCRC32C>" + object.headers.value("x-amz-checksum-crc32c") + "</ChecksumCRC32C>"
                       : "")
                + "</CompleteMultipartUploadResult>");
 }
@@ -183,7 +185,7 @@ ScriptedServer::Reply MiniS3::listParts(const QByteArray &id) const
         body += "<Part><PartNumber>" + QByteArray::number(part.key()) + "</PartNumber><Size>"
                 + QByteArray::number(part->body.size()) + "</Size><ETag>" + part->eTag + "</ETag>";
         if (keepsChecksums)
-            body += "<ChecksumSHA256>" + part->headers.value("x-amz-checksum-sha256") + "</ChecksumSHA256>";
+            body += "<ChecksumCRC32C>" + part->headers.value("x-amz-checksum-crc32c") + "</ChecksumCRC32C>";
         body += "</Part>";
     }
     return xml(body + "</ListPartsResult>");

@@ -204,9 +204,16 @@ private Q_SLOTS:
     void aRunningQueueMayGo()
     {
         QFETCH(const bool, upload);
+        int handled = 0;
+        service().fault = [&handled](const QByteArray &request) -> std::optional<ScriptedServer::Reply> {
+            if ((!MiniS3::isPart(request) && !MiniS3::isRange(request)) || ++handled <= 6)
+                return std::nullopt;
+            return ScriptedServer::Reply{}; // never answered
+        };
         start(upload);
-        QTRY_VERIFY(service().count("PUT") + service().count("GET") > 3);
+        QTRY_VERIFY(handled > 6); // so some have arrived
         m_queue.reset();
+        service().fault = nullptr;
         m_queue = std::make_unique<flows::TransferQueue>(m_place->engine());
         restoreOne();
         m_queue->resume(1);

@@ -1,5 +1,6 @@
 #include "flows/transferplace.h"
 
+#include "aws/bulk/digest.h"
 #include "flows/transfer/abandoned.h"
 
 #include <QCryptographicHash>
@@ -15,7 +16,9 @@ namespace {
 
 QByteArray checksumOf(const QByteArray &bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toBase64();
+    aws::RunningDigest digest(aws::BulkDigest::Crc32c);
+    digest.add(bytes);
+    return digest.result().toBase64();
 }
 
 QByteArray why(const core::Result<flows::TransferStatus> &result)
@@ -45,12 +48,12 @@ private Q_SLOTS:
         const auto done = m_place->upload(u"counts.csv"_s, u"in/counts.csv"_s);
         QVERIFY2(done, why(done));
         QCOMPARE(done->state, TransferState::Done);
-        QCOMPARE(done->proof, flows::Proof::Sha256);
+        QCOMPARE(done->proof, flows::Proof::Crc32c);
         QCOMPARE(done->bytesDone, bytes.size());
         QCOMPARE(done->bytesTotal, bytes.size());
         QCOMPARE(service().objects.value("/bucket/in/counts.csv").body, bytes);
         const QByteArray request = service().server.requests.last();
-        QCOMPARE(ScriptedServer::header(request, "x-amz-checksum-sha256"), checksumOf(bytes));
+        QCOMPARE(ScriptedServer::header(request, "x-amz-checksum-crc32c"), checksumOf(bytes));
         QCOMPARE(ScriptedServer::header(request, "x-amz-content-sha256"),
                  QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         QCOMPARE(ScriptedServer::header(request, "content-type"), "text/csv"_ba);
@@ -77,7 +80,7 @@ private Q_SLOTS:
         };
         const auto done = m_place->upload(u"data"_s);
         QVERIFY2(done, why(done));
-        QCOMPARE(done->proof, flows::Proof::Sha256);
+        QCOMPARE(done->proof, flows::Proof::Crc32c);
         QVERIFY(service().objects.value("/bucket/key").body == m_bytes);
         QCOMPARE(service().count("PUT /bucket/key?partNumber="), 11);
         QCOMPARE(states, (QList{TransferState::Running, TransferState::Verifying, TransferState::Done}));
@@ -85,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(service().uploads.isEmpty());
         QVERIFY(m_place->recorded().isEmpty());
         const QByteArray complete = service().server.requests.last();
-        QVERIFY(complete.contains("<ChecksumSHA256>" + checksumOf(m_bytes.first(TransferPlace::partSize))));
+        QVERIFY(complete.contains("<ChecksumCRC32C>" + checksumOf(m_bytes.first(TransferPlace::partSize))));
     }
 
     void aServerWithoutChecksumsIsServedToo()
@@ -96,7 +99,7 @@ private Q_SLOTS:
         QVERIFY2(done, why(done));
         QCOMPARE(done->proof, flows::Proof::Length);
         QVERIFY(service().objects.value("/bucket/key").body == m_bytes);
-        QVERIFY(!service().server.requests.last().contains("<ChecksumSHA256>"));
+        QVERIFY(!service().server.requests.last().contains("<ChecksumCRC32C>"));
     }
 
     void anObjectThatIsThereStays_data()
@@ -294,7 +297,7 @@ private Q_SLOTS:
         spoilt.body[100] = char(spoilt.body[100] + 1);
         spoilt.eTag = "\"other\"";
         if (checksums)
-            spoilt.headers.insert("x-amz-checksum-sha256", checksumOf(spoilt.body));
+            spoilt.headers.insert("x-amz-checksum-crc32c", checksumOf(spoilt.body));
         const auto done = m_place->upload(u"data"_s);
         QVERIFY2(done, why(done));
         QVERIFY(service().objects.value("/bucket/key").body == m_bytes);
@@ -402,8 +405,8 @@ private Q_SLOTS:
         service().fault = [&](const QByteArray &request) -> std::optional<ScriptedServer::Reply> {
             if (!request.startsWith("POST") || !request.contains("uploadId="))
                 return std::nullopt;
-            return ScriptedServer::ok("<CompleteMultipartUploadResult><ETag>\"x-11\"</ETag><ChecksumSHA256>"
-                                      "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=-11</ChecksumSHA256>"
+            return ScriptedServer::ok("<CompleteMultipartUploadResult><ETag>\"x-11\"</ETag><ChecksumCRC32C>"
+                                      "yZRlqg==-11</ChecksumCRC32C>"
                                       "</CompleteMultipartUploadResult>");
         };
         m_place->makeFile(u"data"_s, m_bytes);

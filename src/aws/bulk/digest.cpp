@@ -24,6 +24,23 @@ struct Text
 
 constexpr qint64 blockBytes = 256 * 1024; // stays in the processor's cache
 
+template<class Take>
+core::Result<> readAll(const FileRange &range, const Take &take)
+{
+    std::vector<char> block(size_t(std::min(blockBytes, range.length)));
+    for (qint64 done = 0; done < range.length;) {
+        const qint64 wanted = std::min(blockBytes, range.length - done);
+        const qint64 got = range.file->readAt(block.data(), wanted, range.offset + done);
+        if (got < 0)
+            return core::fail(fileError(int(-got), range.file->path()));
+        if (got == 0)
+            return core::fail(sourceChanged(range.file->path()));
+        take(QByteArrayView(block.data(), got));
+        done += got;
+    }
+    return {};
+}
+
 } // namespace
 
 void RunningDigest::Free::operator()(evp_md_ctx_st *context) const noexcept
@@ -68,18 +85,22 @@ QByteArray RunningDigest::result()
 core::Result<QByteArray> digestOf(const FileRange &range, BulkDigest kind)
 {
     RunningDigest digest(kind);
-    std::vector<char> block(size_t(std::min(blockBytes, range.length)));
-    for (qint64 done = 0; done < range.length;) {
-        const qint64 wanted = std::min(blockBytes, range.length - done);
-        const qint64 got = range.file->readAt(block.data(), wanted, range.offset + done);
-        if (got < 0)
-            return core::fail(fileError(int(-got), range.file->path()));
-        if (got == 0)
-            return core::fail(sourceChanged(range.file->path()));
-        digest.add({block.data(), got});
-        done += got;
-    }
+    if (auto read = readAll(range, [&](QByteArrayView block) { digest.add(block); }); !read)
+        return core::fail(read.error());
     return digest.result();
+}
+
+core::Result<BodyDigests> bodyDigestsOf(const FileRange &range)
+{
+    RunningDigest sha(BulkDigest::Sha256);
+    RunningDigest crc(BulkDigest::Crc32c);
+    const auto add = [&](QByteArrayView block) {
+        sha.add(block);
+        crc.add(block);
+    };
+    if (auto read = readAll(range, add); !read)
+        return core::fail(read.error());
+    return BodyDigests{sha.result(), crc.result()};
 }
 
 Error sourceChanged(const QString &path)

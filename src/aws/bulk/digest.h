@@ -36,6 +36,16 @@ private:
 /// Fails with Store, and with Usage when the file ends before the range does.
 core::Result<QByteArray> digestOf(const FileRange &range, BulkDigest kind);
 
+/// What an upload needs of a part: its SHA-256 for the signature, its CRC-32C for the service to keep.
+struct BodyDigests
+{
+    QByteArray sha256; ///< 32 bytes
+    QByteArray crc32c; ///< 4 bytes, big end first
+};
+
+/// Both in one pass. Fails as digestOf().
+core::Result<BodyDigests> bodyDigestsOf(const FileRange &range);
+
 /// "The file changed": it is not as long any more, or was written to, while it was read.
 core::Error sourceChanged(const QString &path);
 

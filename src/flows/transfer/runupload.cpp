@@ -1,7 +1,6 @@
 #include "flows/transfer/directions.h"
 
 #include "aws/bulk/digest.h"
-#include "aws/sigv4/sha256.h"
 #include "flows/storage/keyrules.h"
 #include "flows/storage/refusal.h"
 #include "flows/transfer/carry.h"
@@ -17,7 +16,6 @@
 #include "services/s3/uploadpart.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QMimeDatabase>
 
 #include <algorithm>
@@ -37,8 +35,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Transfer)
 };
 
-const QString sha256 = u"SHA256"_s;
-const QByteArray checksumHeader = "x-amz-checksum-sha256"_ba;
+// Kept by the service, and cheap to compare with when the object is downloaded. What travels is covered by SHA-256 as
+// well, which is part of the signature.
+const QString crc32c = u"CRC32C"_s;
+const QByteArray checksumHeader = "x-amz-checksum-crc32c"_ba;
+
+using aws::BodyDigests;
 
 /// One run of an upload.
 struct Upload
@@ -49,7 +51,7 @@ struct Upload
     PartPlan plan;
     QMap<int, s3::UploadedPart> there;  ///< what the service has from earlier runs
     QMap<int, s3::CompletedPart> parts; ///< of this run: all of them in the end
-    QMap<int, QByteArray> digests;      ///< SHA-256 of each part
+    QMap<int, QByteArray> digests;      ///< CRC-32C of each part
     bool serverChecks = true;           ///< the service has answered with the checksum of every part so far
 
     core::S3Uri place() const { return job->status().place; }
@@ -101,26 +103,26 @@ core::Task<> checkFree(Run upload)
     co_return core::fail(there.error());
 }
 
-core::Task<QByteArray> digestOfRange(Run upload, aws::FileRange range)
+core::Task<BodyDigests> digestsOfRange(Run upload, aws::FileRange range)
 {
-    const std::function<core::Result<QByteArray>()> work = [range = std::move(range)] {
-        return aws::digestOf(range, aws::BulkDigest::Sha256);
+    const std::function<core::Result<BodyDigests>()> work = [range = std::move(range)] {
+        return aws::bodyDigestsOf(range);
     };
-    return Background::run<QByteArray>(upload->job->engine->background, work);
+    return Background::run<BodyDigests>(upload->job->engine->background, work);
 }
 
-aws::Headers checksumHeaders(const QByteArray &digest)
+aws::Headers checksumHeaders(const BodyDigests &digests)
 {
-    return {{checksumHeader, digest.toBase64()}};
+    return {{checksumHeader, digests.crc32c.toBase64()}};
 }
 
 /// Sends a range whose digest is known. Gives the answer's headers.
-core::Task<aws::Headers> sendRange(Run upload, aws::Request request, aws::FileRange range, QByteArray digest,
+core::Task<aws::Headers> sendRange(Run upload, aws::Request request, aws::FileRange range, BodyDigests digests,
                                    core::CancelToken stop)
 {
     Cargo cargo;
     cargo.request = std::move(request);
-    cargo.payloadHash = digest.toHex();
+    cargo.payloadHash = digests.sha256.toHex();
     cargo.source = std::move(range);
     cargo.moved = upload->job->moved;
     cargo.requesterPays = upload->job->options.requesterPays;
@@ -128,7 +130,7 @@ core::Task<aws::Headers> sendRange(Run upload, aws::Request request, aws::FileRa
     if (!answer)
         co_return core::fail(aboutObject(answer.error(), upload->place()));
     const QByteArray told = aws::headerValue(answer->headers, checksumHeader);
-    if (told != digest.toBase64())
+    if (told != digests.crc32c.toBase64())
         upload->serverChecks = false;
     co_return std::move(answer->headers);
 }
@@ -150,21 +152,21 @@ core::Error afterMismatch(const Upload &upload, core::Error error)
 core::Task<> sendWhole(Run upload)
 {
     const aws::FileRange range{upload->file, 0, upload->facts.size};
-    const auto digest = co_await digestOfRange(upload, range);
-    if (!digest)
-        co_return core::fail(digest.error());
+    const auto digests = co_await digestsOfRange(upload, range);
+    if (!digests)
+        co_return core::fail(digests.error());
     if (auto same = unchanged(*upload); !same)
         co_return same;
     s3::PutObjectInput input(upload->place());
     input.contentType = contentTypeOf(*upload->job);
-    input.checksums = checksumHeaders(*digest);
+    input.checksums = checksumHeaders(*digests);
     aws::Request request = s3::putObjectRequest(input);
     if (!upload->job->options.storageClass.isEmpty())
         request.headers.append({"x-amz-storage-class"_ba, upload->job->options.storageClass.toUtf8()});
-    const auto sent = co_await sendRange(upload, request, range, *digest, upload->job->stopToken);
+    const auto sent = co_await sendRange(upload, request, range, *digests, upload->job->stopToken);
     if (!sent)
         co_return core::fail(afterMismatch(*upload, sent.error()));
-    upload->job->setProof(upload->serverChecks ? Proof::Sha256 : Proof::Length);
+    upload->job->setProof(upload->serverChecks ? Proof::Crc32c : Proof::Length);
     co_return core::Result<>();
 }
 
@@ -181,7 +183,7 @@ core::Task<> beginParts(Run upload)
         co_return forgotten;
     s3::CreateMultipartUploadInput input(upload->place());
     input.contentType = contentTypeOf(job);
-    input.checksumAlgorithm = sha256;
+    input.checksumAlgorithm = crc32c;
     aws::Request request = s3::createMultipartUploadRequest(input);
     if (!job.options.storageClass.isEmpty())
         request.headers.append({"x-amz-storage-class"_ba, job.options.storageClass.toUtf8()});
@@ -231,41 +233,41 @@ qint64 bytesThere(const Upload &upload)
     return bytes;
 }
 
-/// Whether the service has this very part: by the checksum it keeps, else by what it answered when the part was sent.
-bool isThere(const Upload &upload, int number, const QByteArray &digest)
+/// Whether the service has this very part: by what it answered when the part was sent, else by the checksum it keeps.
+bool isThere(const Upload &upload, int number, const BodyDigests &digests)
 {
     if (!isCounted(upload, number))
         return false;
     const auto listed = upload.there.constFind(number);
-    const QString checksum = listed->checksums.value(sha256);
-    if (!checksum.isEmpty())
-        return checksum.toLatin1() == digest.toBase64();
     const auto &recorded = upload.job->row.parts;
-    return std::any_of(recorded.begin(), recorded.end(), [&](const store::TransferPart &part) {
-        return part.number == number && part.checksum == digest && part.eTag == listed->eTag;
-    });
+    const auto part = std::find_if(recorded.begin(), recorded.end(),
+                                   [number](const store::TransferPart &known) { return known.number == number; });
+    if (part != recorded.end() && part->eTag == listed->eTag)
+        return part->checksum == digests.sha256;
+    const QString checksum = listed->checksums.value(crc32c);
+    return !checksum.isEmpty() && checksum.toLatin1() == digests.crc32c.toBase64();
 }
 
-void completePart(Upload &upload, int number, const QString &eTag, const QByteArray &digest, bool withChecksum)
+void completePart(Upload &upload, int number, const QString &eTag, const QByteArray &crc, bool withChecksum)
 {
     s3::CompletedPart part;
     part.number = number;
     part.eTag = eTag;
     if (withChecksum)
-        part.checksums.insert(sha256, QString::fromLatin1(digest.toBase64()));
+        part.checksums.insert(crc32c, QString::fromLatin1(crc.toBase64()));
     upload.parts.insert(number, part);
-    upload.digests.insert(number, digest);
+    upload.digests.insert(number, crc);
 }
 
 core::Task<> sendPart(Run upload, int number, core::CancelToken stop)
 {
     const aws::FileRange range{upload->file, upload->plan.offset(number), upload->plan.length(number)};
-    const auto digest = co_await digestOfRange(upload, range);
-    if (!digest)
-        co_return core::fail(digest.error());
-    if (isThere(*upload, number, *digest)) {
+    const auto digests = co_await digestsOfRange(upload, range);
+    if (!digests)
+        co_return core::fail(digests.error());
+    if (isThere(*upload, number, *digests)) {
         const s3::UploadedPart listed = upload->there.value(number);
-        completePart(*upload, number, listed.eTag, *digest, listed.checksums.contains(sha256));
+        completePart(*upload, number, listed.eTag, digests->crc32c, listed.checksums.contains(crc32c));
         co_return core::Result<>();
     }
     if (isCounted(*upload, number))
@@ -274,24 +276,24 @@ core::Task<> sendPart(Run upload, int number, core::CancelToken stop)
     input.place = upload->place();
     input.uploadId = upload->job->row.uploadId;
     input.partNumber = number;
-    input.checksums = checksumHeaders(*digest);
+    input.checksums = checksumHeaders(*digests);
     const aws::Request request = s3::uploadPartRequest(input);
-    const auto answer = co_await sendRange(upload, request, range, *digest, stop);
+    const auto answer = co_await sendRange(upload, request, range, *digests, stop);
     if (!answer)
         co_return core::fail(afterMismatch(*upload, answer.error()));
     const QString eTag = QString::fromUtf8(aws::headerValue(*answer, "etag"));
-    completePart(*upload, number, eTag, *digest, !aws::headerValue(*answer, checksumHeader).isEmpty());
-    const QList<store::TransferPart> finished{{number, *digest, eTag}};
+    completePart(*upload, number, eTag, digests->crc32c, !aws::headerValue(*answer, checksumHeader).isEmpty());
+    const QList<store::TransferPart> finished{{number, digests->sha256, eTag}};
     co_return co_await TransferJob::writeParts(upload->job, finished);
 }
 
 /// The checksum of the parts' checksums, as S3 shows it: "BASE64-12".
 QString compositeOf(const Upload &upload)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    aws::RunningDigest sum(aws::BulkDigest::Crc32c);
     for (const QByteArray &digest : upload.digests)
-        hash.addData(digest);
-    return QString::fromLatin1(hash.result().toBase64()) + u'-' + QString::number(upload.digests.size());
+        sum.add(digest);
+    return QString::fromLatin1(sum.result().toBase64()) + u'-' + QString::number(upload.digests.size());
 }
 
 Error notWhatWasSent(const Upload &upload)
@@ -312,7 +314,7 @@ core::Task<bool> isComplete(Run upload)
     const auto head = co_await s3::headObject(upload->access(), input, upload->job->stopToken);
     if (!head)
         co_return false;
-    const QString checksum = head->checksums.value(sha256);
+    const QString checksum = head->checksums.value(crc32c);
     if (!checksum.isEmpty())
         co_return checksum == compositeOf(*upload);
     co_return head->contentLength == upload->facts.size && head->eTag.endsWith(u"-%1\""_s.arg(upload->plan.count()));
@@ -337,10 +339,10 @@ core::Task<> complete(Run upload)
         }
         co_return core::fail(aboutObject(answer.error(), upload->place()));
     }
-    const QString told = answer->checksums.value(sha256);
+    const QString told = answer->checksums.value(crc32c);
     if (!told.isEmpty() && told.contains(u'-') && told != compositeOf(*upload))
         co_return core::fail(notWhatWasSent(*upload));
-    upload->job->setProof(upload->serverChecks ? Proof::Sha256 : Proof::Length);
+    upload->job->setProof(upload->serverChecks ? Proof::Crc32c : Proof::Length);
     co_return core::Result<>();
 }
 
