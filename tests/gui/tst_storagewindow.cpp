@@ -71,7 +71,7 @@ private Q_SLOTS:
         press(Qt::Key_Space);
         StoragePicker *picker = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((picker = window->findChild<StoragePicker *>()), patience);
-        QVERIFY(QTest::qWaitForWindowActive(picker));
+        QTRY_VERIFY_WITH_TIMEOUT(picker->isAncestorOf(QApplication::focusWidget()), patience);
         press(Qt::Key_L, Qt::ControlModifier);
         type(u"s3://"_s + bucket + scripts);
         press(Qt::Key_Return);
@@ -82,22 +82,26 @@ private Q_SLOTS:
             if (listing.object(row).place.key.endsWith(u".tar.gz"))
                 archive = row;
         }
-        QVERIFY(archive >= 0);
+        QVERIFY2(archive >= 0,
+                 qPrintable(picker->browser().navigator().address() + picker->browser().navigator().trouble()));
         const QString uri = listing.object(archive).place.toString();
         press(Qt::Key_Home);
         for (int row = 0; row < archive; ++row)
             press(Qt::Key_Down);
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(script(*window, u"s3Uri"_s), uri, patience);
+        window->activateWindow(); // without a window manager nobody gives the keyboard back
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), window->findChild<S3UriEdit *>(u"s3Uri"_s), patience);
 
         // What is there is said below the field.
         auto *const edit = window->findChild<S3UriEdit *>(u"s3Uri"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(edit->parentWidget()->findChild<QLabel *>(u"help"_s)->text().contains(u"us-west-2"),
-                                 patience);
+        const auto fact = [edit] { return edit->parentWidget()->findChild<QLabel *>(u"help"_s)->text(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(fact().contains(u"us-west-2"), qPrintable(fact()), patience);
 
         window->document().setText(job::Path::parse(u"algorithmSpecification.scriptModeConfig.entryPoint"), u"bell"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget()->objectName(), u"createButton"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), window->findChild<QPushButton *>(u"createButton"_s),
+                                  patience);
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(stage.service->jobs().size(), 1, patience);
     }
@@ -105,12 +109,12 @@ private Q_SLOTS:
     void aDroppedFolderBecomesTheScriptInOneStep()
     {
         Stage stage;
-        QDir(stage.folder.path()).mkpath(u"code"_s);
-        stage.write(u"code/bell.py"_s, "def main():\n    pass\n\nif __name__ == '__main__':\n    main()\n");
+        QDir(stage.folder.path()).mkpath(u"project"_s);
+        stage.write(u"project/bell.py"_s, "def main():\n    pass\n\nif __name__ == '__main__':\n    main()\n");
         const auto window = stage.openWindow();
         const job::JobSpec before = window->document().spec();
         QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(stage.folder.filePath(u"code"_s))});
+        mime.setUrls({QUrl::fromLocalFile(stage.folder.filePath(u"project"_s))});
         QVERIFY(dropOn(*window, mime));
         PackDialog *dialog = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((dialog = window->findChild<PackDialog *>()), patience);
@@ -118,9 +122,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pack->isEnabled(), patience); // looked through, and a default place suggested
         QVERIFY(dialog->findChild<QTreeWidget *>(u"entryPoints"_s)->topLevelItemCount() > 0);
         pack->click();
-        QTRY_VERIFY_WITH_TIMEOUT(script(*window, u"s3Uri"_s).endsWith(u"/script/source.tar.gz"), patience);
-        QVERIFY(script(*window, u"s3Uri"_s).startsWith(u"s3://"_s + bucket + u"/jobs/bell-pair/"_s));
-        QCOMPARE(script(*window, u"entryPoint"_s), u"code.bell"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(script(*window, u"s3Uri"_s).startsWith(u"s3://"_s + bucket + u"/jobs/bell-pair/"_s),
+                                 patience);
+        QVERIFY(script(*window, u"s3Uri"_s).endsWith(u"/script/source.tar.gz"));
+        QCOMPARE(script(*window, u"entryPoint"_s), u"project.bell"_s);
         QCOMPARE(script(*window, u"compressionType"_s), u"GZIP"_s);
         window->document().undoStack()->undo();
         QVERIFY(window->document().spec() == before);

@@ -184,13 +184,18 @@ QCoro::Task<> StorageFields::lookAtObject(QPointer<S3UriEdit> edit, core::S3Uri 
         say(*edit, facts.error().text());
         co_return;
     }
+    QString region = facts->region;
+    if (region.isEmpty()) {
+        const auto asked = co_await access->bucketRegion(place.bucket, {});
+        if (!edit || edit->text() != text)
+            co_return;
+        region = asked.value_or(QString());
+    }
     QStringList parts{sizeText(facts->size)};
     if (facts->modified.isValid())
         parts.append(tr("changed %1").arg(dayText(facts->modified, QDateTime::currentDateTimeUtc())));
-    if (!facts->region.isEmpty())
-        parts.append(facts->region == access->region
-                         ? facts->region
-                         : tr("%1, but the job runs in %2").arg(facts->region, access->region));
+    if (!region.isEmpty())
+        parts.append(region == access->region ? region : tr("%1, but the job runs in %2").arg(region, access->region));
     say(*edit, parts.join(u", "_s));
 }
 

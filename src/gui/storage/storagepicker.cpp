@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,8 @@ StoragePicker::StoragePicker(std::shared_ptr<const StorageAccess> access, PlaceM
     connect(m_ui->offerButton, &QAbstractButton::clicked, this, &StoragePicker::takeOffer);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &StoragePicker::pick);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *const toPath = new QShortcut(Qt::CTRL | Qt::Key_L, this); // from the lines around the browser too
+    connect(toPath, &QShortcut::activated, m_browser, &StorageBrowser::focusPath);
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 32);
     update();
 }
