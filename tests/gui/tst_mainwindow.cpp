@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
@@ -141,6 +142,48 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QCOMPARE(focusedMember(), u"algorithmSpecification.scriptModeConfig.entryPoint"_s);
         QCOMPARE(stage.service->requestCount(u"CreateJob"_s), 0);
+    }
+
+    void aTemplateBecomesTheJobAsOneUndoStep()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        press(Qt::Key_N, Qt::ControlModifier);
+        const auto before = window->document().spec();
+        press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = window->findChild<QDialog *>(u"TemplateDialog"_s);
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isActiveWindow(), braketeer::test::patience);
+        dialog->findChild<QLineEdit *>(u"place-bucket"_s)->setText(u"amazon-braket-here"_s);
+        dialog->findChild<QLineEdit *>(u"place-roleArn"_s)
+            ->setText(u"arn:aws:iam::000000000000:role/service-role/AmazonBraketJobsExecutionRole"_s);
+        dialog->accept();
+        QVERIFY2(member(*window, u"outputDataConfig.s3Path").contains(u"amazon-braket-here"),
+                 qPrintable(member(*window, u"outputDataConfig.s3Path")));
+        window->document().undoStack()->undo();
+        QCOMPARE(window->document().spec(), before);
+    }
+
+    void aDroppedCommandIsImportedAsOneUndoStep()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        const auto before = window->document().spec();
+        QMimeData data;
+        data.setText(u"aws braket create-job --region eu-west-2 --job-name dropped --tags a=b"_s);
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.get(), &drop);
+        auto *dialog = window->findChild<QDialog *>(u"ImportDialog"_s);
+        QVERIFY(dialog);
+        dialog->accept();
+        QCOMPARE(member(*window, u"jobName"), u"dropped"_s);
+        QCOMPARE(member(*window, u"tags.a"), u"b"_s);
+        QVERIFY2(message(*window).contains(u"eu-west-2"), qPrintable(message(*window)));
+        window->document().undoStack()->undo();
+        QCOMPARE(window->document().spec(), before);
     }
 
     void theReviewMarksWhatDiffersFromTheLastJobOfThatName()

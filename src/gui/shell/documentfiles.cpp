@@ -37,6 +37,11 @@ DocumentFiles::DocumentFiles(JobDocument &document, store::Settings &settings, Q
 {
 }
 
+bool DocumentFiles::takes(const QString &fileName)
+{
+    return isYaml(fileName) || fileName.endsWith(u".json", Qt::CaseInsensitive);
+}
+
 QFileDialog *DocumentFiles::dialog(const QString &title) const
 {
     auto *dialog = new QFileDialog(&m_window, title);

@@ -28,6 +28,8 @@ public:
 
     /// Asks for a file and opens it.
     void askAndOpen();
+    /// By its name: .json, .yaml, .yml.
+    static bool takes(const QString &fileName);
     /// Puts the file's document in place of the current one, as one undo step.
     bool open(const QString &fileName);
     /// Saves to the document's file; asks for a name where it has none. `done` is called once it is saved.

@@ -103,6 +103,7 @@ void MainWindow::makeToolbar()
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
     bar->setIconSize(QSize(side, side));
     m_actions->addToolbarButtons(*bar);
+    makeNewMenu(*bar);
     auto *stretch = new QWidget(bar);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(stretch);

@@ -15,6 +15,11 @@
 #include <memory>
 
 class QMenu;
+class QToolBar;
+
+namespace braketeer::exchange {
+struct Imported;
+} // namespace braketeer::exchange
 
 namespace braketeer::store {
 class Settings;
@@ -31,6 +36,7 @@ class FindingsPane;
 class HistoryFeed;
 class HistoryModel;
 class HistoryPane;
+class ImportDialog;
 class MessageBar;
 class Panes;
 class PlaceChooser;
@@ -93,6 +99,15 @@ private:
     void makeMenuAdditions();
     void fillRecentMenu();
 
+    // windowbeginning.cpp: the ways in which a job begins
+    void makeNewMenu(QToolBar &bar);
+    void newDocument();
+    void loadSample();
+    void newFromTemplate();
+    void saveAsTemplate();
+    void importFrom(const std::function<void(ImportDialog &)> &begin);
+    void enterImported(const exchange::Imported &imported);
+
     // windowwiring.cpp: who listens to whom
     void connectActions();
     void connectDocument();
@@ -104,8 +119,6 @@ private:
     // windowflow.cpp: what follows from it
     void enterSession();
     void useDraft(bool demo);
-    void loadSample();
-    void newDocument();
     void check();
     void createJob();
     void jumpTo(const job::Finding &finding);

@@ -18,7 +18,6 @@
 #include "gui/shell/statusline.h"
 #include "gui/shell/submitter.h"
 #include "gui/storage/storagedesk.h"
-#include "gui/storage/uploaddrop.h"
 #include "store/paths.h"
 #include "store/settings/settings.h"
 
@@ -28,7 +27,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -68,22 +66,6 @@ void MainWindow::useDraft(bool demo)
         m_document.reset(sampleJob());
     if (!m_fileToOpen.isEmpty())
         m_files->open(std::exchange(m_fileToOpen, QString()));
-}
-
-void MainWindow::loadSample()
-{
-    m_document.replace(sampleJob(), tr("New from the sample job"));
-    m_document.setFileName({});
-    showRow(0);
-    focusForm();
-}
-
-void MainWindow::newDocument()
-{
-    m_document.replace(job::JobSpec(), tr("New job"));
-    m_document.setFileName({});
-    showRow(0);
-    focusForm();
 }
 
 void MainWindow::check()
@@ -282,27 +264,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     connect(without, &QAbstractButton::clicked, this, leave);
     connect(box->button(QMessageBox::Save), &QAbstractButton::clicked, this, [this, leave] { m_files->save(leave); });
     box->open();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return;
-    const QString path = urls.first().toLocalFile();
-    if (m_upload && UploadDrop::takes(path)) {
-        event->acceptProposedAction();
-        m_upload->ask(path);
-    } else if (m_files->open(path)) {
-        event->acceptProposedAction();
-    }
 }
 
 } // namespace braketeer::gui

@@ -12,7 +12,7 @@
 
 #include <QTimer>
 
-// MainWindow, fourth part: Amazon S3. Its panes are made when they are first seen.
+// MainWindow, fifth part: Amazon S3. Its panes are made when they are first seen.
 namespace braketeer::gui {
 
 void MainWindow::connectStorage()

@@ -31,9 +31,12 @@ void MainWindow::connectActions()
 {
     const auto on = [this](const char *id, std::function<void()> call) { m_actions->on(id, this, std::move(call)); };
     on("action.file.new", [this] { newDocument(); });
+    on("action.file.template", [this] { newFromTemplate(); });
     on("action.file.sample", [this] { loadSample(); });
+    on("action.file.import", [this] { importFrom([](ImportDialog &) {}); });
     on("action.file.open", [this] { m_files->askAndOpen(); });
     on("action.file.save", [this] { m_files->save(); });
+    on("action.file.savetemplate", [this] { saveAsTemplate(); });
     on("action.file.saveas", [this] { m_files->askAndSave(); });
     on("action.file.quit", [this] { close(); });
     on("action.edit.undo", [this] { m_document.undoStack()->undo(); });
