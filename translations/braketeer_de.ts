@@ -219,6 +219,46 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>New from a &amp;template…</source>
+        <translation>Neu aus einer &amp;Vorlage…</translation>
+    </message>
+    <message>
+        <source>Start with a job that asks only for what you must say</source>
+        <translation>Mit einem Job beginnen, der nur fragt, was Sie sagen müssen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Paste a command of any shell, a Python call, an answer of GetJob: it becomes the job</source>
+        <translation>Einen Befehl einer beliebigen Shell, einen Python-Aufruf oder eine Antwort von GetJob einfügen: Daraus wird der Job</translation>
+    </message>
+    <message>
+        <source>Save as a te&amp;mplate…</source>
+        <translation>Als V&amp;orlage speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the job in your list of templates</source>
+        <translation>Den Job in Ihrer Liste der Vorlagen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Open the command in a &amp;terminal…</source>
+        <translation>Den Befehl in einem &amp;Terminal öffnen…</translation>
+    </message>
+    <message>
+        <source>Type the command into a terminal, without running it</source>
+        <translation>Den Befehl in ein Terminal tippen, ohne ihn auszuführen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a place in S3</source>
+        <translation>Zu einem Ort in S3 &amp;gehen</translation>
+    </message>
+    <message>
+        <source>Open the S3 pane and type an address: s3://…, https://… or an ARN</source>
+        <translation>Den S3-Bereich öffnen und eine Adresse eingeben: s3://…, https://… oder eine ARN</translation>
+    </message>
 </context>
 <context>
     <name>AddKeysDialog</name>
@@ -299,6 +339,273 @@
     </message>
 </context>
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie der &amp;Schreibtisch</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language (from the next start)</source>
+        <translation>&amp;Sprache (ab dem nächsten Start)</translation>
+    </message>
+</context>
+<context>
+    <name>Archive</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is neither an archive (.tar.gz, .tar, .zip) nor a Python file.</source>
+        <translation>%1 ist weder ein Archiv (.tar.gz, .tar, .zip) noch eine Python-Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a tar archive: %2.</source>
+        <translation>%1 kann nicht als tar-Archiv gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged after “%1”: %2.</source>
+        <translation>Das Archiv ist nach „%1“ beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of the archive were looked at.</source>
+        <translation>Nur die ersten %1 des Archivs wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 members of the archive were looked at.</source>
+        <translation>Nur die ersten %1 Mitglieder des Archivs wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>The names in the archive are so long that not all were looked at.</source>
+        <translation>Die Namen im Archiv sind so lang, dass nicht alle angesehen wurden.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of what the archive unpacks to were looked at.</source>
+        <translation>Nur die ersten %1 dessen, was das Archiv entpackt ergibt, wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than %1 times its size, as archives do that are made to fill a disk; looking at it was given up.</source>
+        <translation>Das Archiv entpackt sich auf mehr als das %1-Fache seiner Größe, wie es Archive tun, die eine Platte füllen sollen; das Ansehen wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Install Braketeer again.</source>
+        <translation>Installieren Sie Braketeer neu.</translation>
+    </message>
+    <message>
+        <source>Archives cannot be opened: %1 cannot be loaded: %2</source>
+        <translation>Archive können nicht geöffnet werden: %1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>Archives cannot be opened: libbraketeer_archive.so is in none of %1.</source>
+        <translation>Archive können nicht geöffnet werden: libbraketeer_archive.so ist in keinem von %1.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the directory at the end of the zip is missing, as when a transfer broke off.</source>
+        <translation>%1 ist beschädigt: Das Verzeichnis am Ende der zip-Datei fehlt, wie nach einer abgebrochenen Übertragung.</translation>
+    </message>
+    <message>
+        <source>The directory of %1 is too large.</source>
+        <translation>Das Verzeichnis von %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The directory of the zip is damaged: it should have %1 members, and %2 can be read.</source>
+        <translation>Das Verzeichnis der zip-Datei ist beschädigt: Es sollte %1 Mitglieder haben, und %2 sind lesbar.</translation>
+    </message>
+    <message>
+        <source>Members of the zip lie over one another, as in archives that are made to fill a disk.</source>
+        <translation>Mitglieder der zip-Datei liegen übereinander, wie in Archiven, die eine Platte füllen sollen.</translation>
+    </message>
+    <message>
+        <source>The member “%1” of the zip is damaged.</source>
+        <translation>Das Mitglied „%1“ der zip-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced while it was looked at; try again.</source>
+        <translation>%1 wurde ersetzt, während es angesehen wurde; versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveWarnings</name>
+    <message>
+        <source>The container could not unpack it: make it anew.</source>
+        <translation>Der Container könnte es nicht entpacken: Erstellen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what its name says, and the container unpacks by the name: give it the ending of what it is (.tar.gz, .tar or .zip).</source>
+        <translation>„%1“ ist nicht, was der Name sagt, und der Container entpackt nach dem Namen: Geben Sie der Datei die passende Endung (.tar.gz, .tar oder .zip).</translation>
+    </message>
+    <message>
+        <source>The archive is no .tar.gz, the only kind that Braket&apos;s documentation names: Braketeer can pack the folder again.</source>
+        <translation>Das Archiv ist kein .tar.gz, die einzige Art, die die Dokumentation von Braket nennt: Braketeer kann den Ordner neu packen.</translation>
+    </message>
+    <message>
+        <source>“%1” is encrypted, and the container has no password.</source>
+        <translation>„%1“ ist verschlüsselt, und der Container hat kein Passwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n such members.</source>
+        <translation>
+            <numerusform>Es gibt %n solches Mitglied.</numerusform>
+            <numerusform>Es gibt %n solche Mitglieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder “%1” at the top cannot be part of an entry point: give it a name of letters, digits and _ that starts with no digit.</source>
+        <translation>Der oberste Ordner „%1“ kann nicht Teil eines Einstiegspunkts sein: Geben Sie ihm einen Namen aus Buchstaben, Ziffern und _, der nicht mit einer Ziffer beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no Python file in it.</source>
+        <translation>Es ist keine Python-Datei darin.</translation>
+    </message>
+    <message>
+        <source>No entry point can be found in the archive. %1</source>
+        <translation>Im Archiv findet sich kein Einstiegspunkt. %1</translation>
+    </message>
+    <message>
+        <source>The Python files lie at the top of the archive, without a folder around them: the entry point of %1 is “%2”, with no folder&apos;s name before it.</source>
+        <translation>Die Python-Dateien liegen ganz oben im Archiv, ohne Ordner um sie herum: Der Einstiegspunkt von %1 ist „%2“, ohne den Namen eines Ordners davor.</translation>
+    </message>
+    <message>
+        <source>“%1” is an absolute path: it would be unpacked outside the job&apos;s folder.</source>
+        <translation>„%1“ ist ein absoluter Pfad: Er würde außerhalb des Ordners des Jobs entpackt.</translation>
+    </message>
+    <message>
+        <source>“%1” leads upwards with “..”: it would be unpacked outside the job&apos;s folder.</source>
+        <translation>„%1“ führt mit „..“ nach oben: Es würde außerhalb des Ordners des Jobs entpackt.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that leads out of the archive, to something that the container does not have.</source>
+        <translation>„%1“ ist eine Verknüpfung, die aus dem Archiv hinausführt, zu etwas, das der Container nicht hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link, and Python unpacks links in a zip as small text files.</source>
+        <translation>„%1“ ist eine Verknüpfung, und Python entpackt Verknüpfungen einer zip-Datei als kleine Textdateien.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link to another member; a copy in its place works everywhere.</source>
+        <translation>„%1“ ist eine Verknüpfung mit einem anderen Mitglied; eine Kopie an ihrer Stelle geht überall.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file but a device, a pipe or a socket.</source>
+        <translation>„%1“ ist keine Datei, sondern ein Gerät, eine Pipe oder ein Socket.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the archive twice: the later one stands when it is unpacked.</source>
+        <translation>„%1“ ist zweimal im Archiv: Entpackt bleibt das spätere.</translation>
+    </message>
+    <message>
+        <source>The name of “%1” is not written in UTF-8: it is unpacked under another name than it had.</source>
+        <translation>Der Name von „%1“ ist nicht in UTF-8 geschrieben: Entpackt wird es unter einem anderen Namen, als es hatte.</translation>
+    </message>
+    <message>
+        <source>The name “%1…” is longer than Linux allows: it cannot be unpacked.</source>
+        <translation>Der Name „%1…“ ist länger, als Linux erlaubt: Er kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: “%3” names no version (==), so another one may be installed tomorrow.</source>
+        <translation>%1, Zeile %2: „%3“ nennt keine Version (==), morgen kann also eine andere installiert werden.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: “%3” names a package index of its own, which the container must be able to reach without a password.</source>
+        <translation>%1, Zeile %2: „%3“ nennt einen eigenen Paketindex, den der Container ohne Passwort erreichen können muss.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: “%3” installs a folder in place, from where the archive was unpacked: it must be in the archive, named from its top.</source>
+        <translation>%1, Zeile %2: „%3“ installiert einen Ordner an Ort und Stelle, von dort, wo das Archiv entpackt wurde: Er muss im Archiv sein, von dessen oberster Ebene aus benannt.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: “%3” comes from version control, which the container must be able to reach, with the program for it.</source>
+        <translation>%1, Zeile %2: „%3“ kommt aus einer Versionsverwaltung, die der Container erreichen können muss, mit dem Programm dafür.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: “%3” is a file or another list: it must be in the archive, or where the container can reach it.</source>
+        <translation>%1, Zeile %2: „%3“ ist eine Datei oder eine weitere Liste: Sie muss im Archiv sein, oder wo der Container sie erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 was too large to look at.</source>
+        <translation>%1 war zu groß, um angesehen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n requirements.txt files are installed, one after the other, wherever they lie: %1.</source>
+        <translation>
+            <numerusform>Die eine requirements.txt wird installiert, wo immer sie liegt: %1.</numerusform>
+            <numerusform>Alle %n Dateien requirements.txt werden installiert, eine nach der anderen, wo immer sie liegen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is installed although it lies deep in the tree: the container takes every requirements.txt that it finds.</source>
+        <translation>%1 wird installiert, obwohl es tief im Baum liegt: Der Container nimmt jede requirements.txt, die er findet.</translation>
+    </message>
+    <message>
+        <source>“%1” is bytecode, which only the Python that made it can read: Braket&apos;s images have Python 3.12.</source>
+        <translation>„%1“ ist Bytecode, den nur das Python lesen kann, das ihn erzeugt hat: Die Abbilder von Braket haben Python 3.12.</translation>
+    </message>
+    <message>
+        <source>“%1” is a pickle: it can be read only with the classes and libraries it was made with, and on Braket&apos;s images that is Python 3.12.</source>
+        <translation>„%1“ ist ein Pickle: Er lässt sich nur mit den Klassen und Bibliotheken lesen, mit denen er entstand, und auf den Abbildern von Braket ist das Python 3.12.</translation>
+    </message>
+    <message>
+        <source>“%1” is made for another Python or another system than the images have (Python 3.12 on Linux).</source>
+        <translation>„%1“ ist für ein anderes Python oder ein anderes System gemacht, als die Abbilder haben (Python 3.12 unter Linux).</translation>
+    </message>
+    <message>
+        <source>The archive is large for a script (%1 unpacked): data belongs into an input channel, where it is not unpacked at every start.</source>
+        <translation>Das Archiv ist groß für ein Skript (%1 entpackt): Daten gehören in einen Eingabekanal, wo sie nicht bei jedem Start entpackt werden.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to %1 times its size, as archives do that are made to fill a disk.</source>
+        <translation>Das Archiv entpackt sich auf das %1-Fache seiner Größe, wie es Archive tun, die eine Platte füllen sollen.</translation>
+    </message>
+    <message>
+        <source>The archive has %1 members: unpacking them takes long, and most of them are hardly the script&apos;s.</source>
+        <translation>Das Archiv hat %1 Mitglieder: Das Entpacken dauert lange, und die meisten gehören wohl kaum zum Skript.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to version control, and no job needs it.</source>
+        <translation>„%1“ gehört zur Versionsverwaltung, und kein Job braucht es.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to a virtual environment, which works only where it was made: name packages in requirements.txt instead.</source>
+        <translation>„%1“ gehört zu einer virtuellen Umgebung, die nur geht, wo sie entstand: Nennen Sie Pakete stattdessen in requirements.txt.</translation>
+    </message>
+    <message>
+        <source>“%1” is a cache, and no job needs it.</source>
+        <translation>„%1“ ist ein Zwischenspeicher, und kein Job braucht ihn.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a checkpoint of a model: an input channel or the job&apos;s checkpoint place is meant for it.</source>
+        <translation>„%1“ sieht aus wie ein Prüfpunkt eines Modells: Dafür ist ein Eingabekanal oder der Prüfpunktort des Jobs da.</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>Unknown option %1; --help lists what there is.</source>
@@ -333,6 +640,13 @@
     </message>
 </context>
 <context>
+    <name>Boto3Script</name>
+    <message>
+        <source>The script needs boto3 %1 or later.</source>
+        <translation>Das Skript braucht boto3 %1 oder neuer.</translation>
+    </message>
+</context>
+<context>
     <name>BraketAnswer</name>
     <message>
         <source>The answer of Amazon Braket could not be read: it has no %1.</source>
@@ -348,6 +662,122 @@
     <message>
         <source>The request was not sent: without a client token it could be carried out twice.</source>
         <translation>Die Anfrage wurde nicht gesendet: Ohne Client-Token könnte sie zweimal ausgeführt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>BraketSdkScript</name>
+    <message>
+        <source>The script needs version %1 or later of the Amazon Braket SDK.</source>
+        <translation>Das Skript braucht das Amazon Braket SDK in Version %1 oder neuer.</translation>
+    </message>
+    <message>
+        <source>AwsQuantumJob.create() would change or lose these members: %1. The script sends the job through AwsSession.create_job(), which changes nothing.</source>
+        <translation>AwsQuantumJob.create() würde diese Mitglieder ändern oder verlieren: %1. Das Skript sendet den Job mit AwsSession.create_job(), das nichts ändert.</translation>
+    </message>
+    <message>
+        <source>AwsQuantumJob.create() adds what the job does not set: %1. It may create the default bucket for that.</source>
+        <translation>AwsQuantumJob.create() ergänzt, was der Job nicht festlegt: %1. Es kann dafür den Standard-Bucket anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>BucketsModel</name>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>BulkFile</name>
+    <message>
+        <source>%1 changed while it was being uploaded.</source>
+        <translation>%1 hat sich während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>Upload it again when nothing writes to it any more.</source>
+        <translation>Laden Sie es noch einmal hoch, wenn nichts mehr hineinschreibt.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot be written.</source>
+        <translation>Die Platte ist voll: %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a folder on another disk, then try again.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen Ordner auf einer anderen Platte, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it would be larger than a file may be here.</source>
+        <translation>%1 kann nicht geschrieben werden: Es würde größer, als eine Datei hier sein darf.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Wählen Sie einen Ordner auf einer anderen Platte.</translation>
+    </message>
+    <message>
+        <source>There is no right to write %1.</source>
+        <translation>Es fehlt das Recht, %1 zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be used: %2.</source>
+        <translation>Die Datei %1 ist nicht nutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation>Prüfen Sie die Platte, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file: only files can be uploaded.</source>
+        <translation>%1 ist keine Datei: Nur Dateien können hochgeladen werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its folder does not exist.</source>
+        <translation>%1 kann nicht geschrieben werden: Seinen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Make the folder, or choose another one.</source>
+        <translation>Legen Sie den Ordner an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another download.</source>
+        <translation>%1 wird gerade von einem anderen Download geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another name.</source>
+        <translation>Warten Sie, bis er fertig ist, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for %1: %2 bytes are needed, %3 are free.</source>
+        <translation>Die Platte hat keinen Platz für %1: %2 Byte sind nötig, %3 frei.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkLoader</name>
+    <message>
+        <source>Install Braketeer again, with the libcurl library.</source>
+        <translation>Installieren Sie Braketeer neu, mit der Bibliothek libcurl.</translation>
+    </message>
+    <message>
+        <source>Files cannot be moved: %1 cannot be loaded: %2</source>
+        <translation>Dateien können nicht übertragen werden: %1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>Files cannot be moved: libbraketeer_bulk.so is in none of %1.</source>
+        <translation>Dateien können nicht übertragen werden: libbraketeer_bulk.so ist in keinem von %1.</translation>
     </message>
 </context>
 <context>
@@ -554,6 +984,60 @@
     </message>
 </context>
 <context>
+    <name>CleanUpDialog</name>
+    <message>
+        <source>Unfinished uploads</source>
+        <translation>Unvollendete Uploads</translation>
+    </message>
+    <message>
+        <source>An upload in parts that was never finished keeps its parts in S3, unseen and paid for, until it is taken away.</source>
+        <translation>Ein Upload in Teilen, der nie beendet wurde, lässt seine Teile in S3 liegen, unsichtbar und bezahlt, bis er entfernt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Bucket</source>
+        <translation>&amp;Bucket</translation>
+    </message>
+    <message>
+        <source>Bucket to look in</source>
+        <translation>Bucket, in dem gesucht wird</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Look for unfinished uploads</source>
+        <translation>Nach unvollendeten Uploads suchen</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>CliVersion</name>
+    <message>
+        <source>“%1” is no member that is known today: only a version of the AWS CLI that is newer than this program takes it.</source>
+        <translation>„%1“ ist kein Mitglied, das heute bekannt ist: Nur eine AWS CLI, die neuer ist als dieses Programm, nimmt es an.</translation>
+    </message>
+    <message>
+        <source>Needs AWS CLI %1 or later (of version 1: %2 or later), because of %3.</source>
+        <translation>Braucht AWS CLI %1 oder neuer (von Version 1: %2 oder neuer), wegen %3.</translation>
+    </message>
+    <message>
+        <source>Needs AWS CLI %1 or later.</source>
+        <translation>Braucht AWS CLI %1 oder neuer.</translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message>
         <source>Something between you and the service may have answered in its place: check the endpoint, the proxy, and whether the network wants a login first.</source>
@@ -691,6 +1175,38 @@
         <source>Long values are shortened here. Copy and Save have them whole.</source>
         <translation>Lange Werte sind hier gekürzt. Beim Kopieren und Speichern sind sie vollständig.</translation>
     </message>
+    <message>
+        <source>Target of the command</source>
+        <translation>Ziel des Befehls</translation>
+    </message>
+    <message>
+        <source>How the text carries the job</source>
+        <translation>Wie der Text den Job enthält</translation>
+    </message>
+    <message>
+        <source>Open a terminal with the command typed into it; nothing runs before you press Enter</source>
+        <translation>Ein Terminal öffnen, in das der Befehl getippt ist; nichts läuft, bevor Sie Enter drücken</translation>
+    </message>
+    <message>
+        <source>Open in a terminal</source>
+        <translation>In einem Terminal öffnen</translation>
+    </message>
+    <message>
+        <source>With the client token: run it twice, get one job</source>
+        <translation>Mit dem Client-Token: zweimal ausgeführt, ein Job</translation>
+    </message>
+    <message>
+        <source>The service takes a request with a token that it knows for the same submission. Without one, each run of the command creates another job.</source>
+        <translation>Der Dienst hält eine Anfrage mit einem Token, das er kennt, für dieselbe Einreichung. Ohne Token legt jeder Lauf des Befehls einen weiteren Job an.</translation>
+    </message>
+    <message>
+        <source>Include the client token</source>
+        <translation>Das Client-Token einschließen</translation>
+    </message>
+    <message>
+        <source>The file that the command reads</source>
+        <translation>Die Datei, die der Befehl liest</translation>
+    </message>
 </context>
 <context>
     <name>CommandPreview</name>
@@ -729,10 +1245,6 @@
         <translation>prüft Jobdokumente ohne Netz; FILE ist JSON oder YAML, - liest die Standardeingabe; bei Fehlern ist der Rückgabewert 1</translation>
     </message>
     <message>
-        <source>writes the equivalent command, or the document</source>
-        <translation>schreibt den gleichbedeutenden Befehl oder das Dokument</translation>
-    </message>
-    <message>
         <source>the local record of submissions; resolve settles those whose answer was lost</source>
         <translation>das lokale Verzeichnis der Einreichungen; resolve klärt die, deren Antwort verloren ging</translation>
     </message>
@@ -743,6 +1255,26 @@
     <message>
         <source>prints account and identity, and where the credentials came from</source>
         <translation>gibt Konto und Identität aus, und woher die Zugangsdaten stammen</translation>
+    </message>
+    <message>
+        <source>writes the equivalent command, script or document; TARGET is sh, bash, zsh, fish, powershell, powershell51, cmd, json, yaml, boto3, braket-sdk, powershell-cmdlet or curl; the file form puts the document beside it</source>
+        <translation>schreibt den gleichwertigen Befehl, das Skript oder Dokument; TARGET ist sh, bash, zsh, fish, powershell, powershell51, cmd, json, yaml, boto3, braket-sdk, powershell-cmdlet oder curl; die Dateiform legt das Dokument daneben</translation>
+    </message>
+    <message>
+        <source>reads whatever describes a job: a command of any shell, JSON, YAML, a boto3 or New-BRKTJob call, an answer of get-job, a CloudTrail event; prints the document</source>
+        <translation>liest, was immer einen Job beschreibt: einen Befehl einer beliebigen Shell, JSON, YAML, einen Aufruf von boto3 oder New-BRKTJob, eine Antwort von get-job, ein CloudTrail-Ereignis; gibt das Dokument aus</translation>
+    </message>
+    <message>
+        <source>packs a folder as a script archive, always the same bytes for the same files; --list looks inside one, and ends with 1 when it could not run</source>
+        <translation>packt einen Ordner als Skriptarchiv, mit immer denselben Bytes für dieselben Dateien; --list sieht in eines hinein und endet mit 1, wenn es nicht laufen könnte</translation>
+    </message>
+    <message>
+        <source>job documents with places to fill in, your own and those that come with the program; NAME may be a file</source>
+        <translation>Job-Dokumente mit auszufüllenden Stellen, eigene und die dem Programm beiliegen; NAME kann eine Datei sein</translation>
+    </message>
+    <message>
+        <source>objects in S3, with the output of aws s3</source>
+        <translation>Objekte in S3, mit der Ausgabe von aws s3</translation>
     </message>
 </context>
 <context>
@@ -818,12 +1350,12 @@
         <translation>Die Standardeingabe kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
-        <source>Standard input holds more than 64 MiB, which is no job document.</source>
-        <translation>Die Standardeingabe enthält mehr als 64 MiB; das ist kein Jobdokument.</translation>
-    </message>
-    <message>
         <source>Nothing was entered; type the value, or pipe it in as a line of standard input.</source>
         <translation>Es wurde nichts eingegeben; tippen Sie den Wert, oder leiten Sie ihn als Zeile in die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Standard input holds more than 64 MiB, which is more than is taken from it.</source>
+        <translation>Die Standardeingabe enthält mehr als 64 MiB, mehr als von ihr angenommen wird.</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1535,29 @@
     </message>
 </context>
 <context>
+    <name>CurlCommand</name>
+    <message>
+        <source>“%1” is no region: use a name such as us-east-1.</source>
+        <translation>„%1“ ist keine Region: Nehmen Sie einen Namen wie us-east-1.</translation>
+    </message>
+    <message>
+        <source>The command is for sh, bash and zsh, and needs curl 7.76 or later. It reads the keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN.</source>
+        <translation>Der Befehl ist für sh, bash und zsh und braucht curl 7.76 oder neuer. Er liest die Schlüssel aus AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY und, bei befristeten, AWS_SESSION_TOKEN.</translation>
+    </message>
+    <message>
+        <source>No region is set: the command takes it from AWS_REGION or AWS_DEFAULT_REGION.</source>
+        <translation>Es ist keine Region festgelegt: Der Befehl nimmt sie aus AWS_REGION oder AWS_DEFAULT_REGION.</translation>
+    </message>
+    <message>
+        <source>curl knows no profiles: put the keys of “%1” into the environment, for example with aws configure export-credentials --format env.</source>
+        <translation>curl kennt keine Profile: Legen Sie die Schlüssel von „%1“ in die Umgebung, etwa mit aws configure export-credentials --format env.</translation>
+    </message>
+    <message>
+        <source>Each run makes a client token of its own, so each run starts another job.</source>
+        <translation>Jeder Lauf macht ein eigenes Client-Token, also startet jeder Lauf einen weiteren Job.</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>The demo cannot start: %1 cannot be loaded: %2</source>
@@ -1089,6 +1644,121 @@
     </message>
 </context>
 <context>
+    <name>EntryPoints</name>
+    <message>
+        <source>The entry point starts with “%1”, and the archive has no %1 at its top, only: %2.</source>
+        <translation>Der Einstiegspunkt beginnt mit „%1“, und das Archiv hat ganz oben kein %1, nur: %2.</translation>
+    </message>
+    <message>
+        <source>Python has a module “%1” of its own, which is found before the one in the archive: rename it.</source>
+        <translation>Python hat selbst ein Modul „%1“, das vor dem im Archiv gefunden wird: Benennen Sie es um.</translation>
+    </message>
+    <message>
+        <source>“%1” is a package without a __main__.py, so it cannot be started: name a module in it, or a function.</source>
+        <translation>„%1“ ist ein Paket ohne __main__.py und kann deshalb nicht gestartet werden: Nennen Sie ein Modul darin oder eine Funktion.</translation>
+    </message>
+    <message>
+        <source>There is no module “%1” in the archive: it would be %2.py.</source>
+        <translation>Im Archiv gibt es kein Modul „%1“: Es wäre %2.py.</translation>
+    </message>
+    <message>
+        <source>Python cannot read %1: line %2 is broken.</source>
+        <translation>Python kann %1 nicht lesen: Zeile %2 ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>The function “%1” is async: the container calls it and never waits for it, so nothing of it runs.</source>
+        <translation>Die Funktion „%1“ ist async: Der Container ruft sie auf und wartet nie auf sie, also läuft nichts davon.</translation>
+    </message>
+    <message>
+        <source>%1 defines nothing called “%2” at its top level.</source>
+        <translation>%1 definiert auf oberster Ebene nichts namens „%2“.</translation>
+    </message>
+    <message>
+        <source>a string has no end</source>
+        <translation>eine Zeichenkette hat kein Ende</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a bracket is closed that is not open</source>
+        <translation>eine Klammer wird geschlossen, die nicht offen ist</translation>
+    </message>
+    <message>
+        <source>the indentation fits no line above</source>
+        <translation>die Einrückung passt zu keiner Zeile darüber</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there is a character that Python does not know</source>
+        <translation>da steht ein Zeichen, das Python nicht kennt</translation>
+    </message>
+    <message>
+        <source>Python cannot read the file: %1 (line %2).</source>
+        <translation>Python kann die Datei nicht lesen: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>The function “%1” is a @hybrid_job: to call it starts another job.</source>
+        <translation>Die Funktion „%1“ ist ein @hybrid_job: Ihr Aufruf startet einen weiteren Job.</translation>
+    </message>
+    <message>
+        <source>does its work when started: if __name__ == &quot;__main__&quot;</source>
+        <translation>tut ihre Arbeit beim Start: if __name__ == &quot;__main__&quot;</translation>
+    </message>
+    <message>
+        <source>the package can be started: it has a __main__.py</source>
+        <translation>das Paket kann gestartet werden: Es hat eine __main__.py</translation>
+    </message>
+    <message>
+        <source>a function with the name of a beginning</source>
+        <translation>eine Funktion mit dem Namen eines Anfangs</translation>
+    </message>
+    <message>
+        <source>a script: does its work as it is read</source>
+        <translation>ein Skript: tut seine Arbeit beim Einlesen</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>eine Funktion</translation>
+    </message>
+    <message>
+        <source>only defines things: nothing happens when it is started</source>
+        <translation>definiert nur etwas: Beim Start geschieht nichts</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be part of an entry point: only letters, digits and _ may be in its name, and no digit at its start.</source>
+        <translation>Der Ordner „%1“ kann nicht Teil eines Einstiegspunkts sein: Nur Buchstaben, Ziffern und _ dürfen in seinem Namen stehen, und keine Ziffer am Anfang.</translation>
+    </message>
+    <message>
+        <source>Python takes “%1” for the module %1.py, which stands beside the folder.</source>
+        <translation>Python nimmt „%1“ für das Modul %1.py, das neben dem Ordner steht.</translation>
+    </message>
+    <message>
+        <source>“%1” has a hyphen in its name, which no module name may have: use _ instead.</source>
+        <translation>„%1“ hat einen Bindestrich im Namen, den kein Modulname haben darf: Nehmen Sie _ dafür.</translation>
+    </message>
+    <message>
+        <source>“%1” is no module name: only letters, digits and _ may be in it, and no digit at its start.</source>
+        <translation>„%1“ ist kein Modulname: Nur Buchstaben, Ziffern und _ dürfen darin stehen, und keine Ziffer am Anfang.</translation>
+    </message>
+    <message>
+        <source>Python takes “%1” for the package, the folder of the same name.</source>
+        <translation>Python nimmt „%1“ für das Paket, den Ordner desselben Namens.</translation>
+    </message>
+    <message>
+        <source>The top of the archive is no package, so nothing names its %1.</source>
+        <translation>Die oberste Ebene des Archivs ist kein Paket, deshalb benennt nichts ihre %1.</translation>
+    </message>
+    <message>
+        <source>A module called “py” looks like a file&apos;s extension in an entry point: rename it.</source>
+        <translation>Ein Modul namens „py“ sieht in einem Einstiegspunkt wie eine Dateiendung aus: Benennen Sie es um.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>(request %1)</source>
@@ -1100,6 +1770,44 @@
     <message>
         <source>--as does not know “%1”; use one of %2.</source>
         <translation>--as kennt „%1“ nicht; verwenden Sie einen der Werte %2.</translation>
+    </message>
+    <message>
+        <source>--form does not know “%1”; use one of readable, hardened, file.</source>
+        <translation>--form kennt „%1“ nicht; nehmen Sie readable, hardened oder file.</translation>
+    </message>
+    <message>
+        <source>%1 exists here and holds something else. Move it away, change folder, or let it be replaced with --overwrite.</source>
+        <translation>%1 gibt es hier schon, mit anderem Inhalt. Schieben Sie es weg, wechseln Sie den Ordner, oder lassen Sie es mit --overwrite ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 holds this document already.</source>
+        <translation>%1 enthält dieses Dokument schon.</translation>
+    </message>
+    <message>
+        <source>Wrote %1, which the command reads: run it in this folder.</source>
+        <translation>%1 geschrieben; der Befehl liest es: Führen Sie ihn in diesem Ordner aus.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDocument</name>
+    <message numerus="yes">
+        <source>The text would be longer than %n character(s), too much for some shells and systems: the document stands in the file %1 instead.</source>
+        <translation>
+            <numerusform>Der Text wäre länger als %n Zeichen, zu viel für manche Shells und Systeme: Das Dokument steht stattdessen in der Datei %1.</numerusform>
+            <numerusform>Der Text wäre länger als %n Zeichen, zu viel für manche Shells und Systeme: Das Dokument steht stattdessen in der Datei %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has no form of its own for that; this is the readable one.</source>
+        <translation>„%1“ hat dafür keine eigene Form; dies ist die lesbare.</translation>
+    </message>
+    <message>
+        <source>It holds the client token: sent again, it is the same request and starts no second job. Leave the token out to start another job.</source>
+        <translation>Es enthält das Client-Token: Noch einmal gesendet ist es dieselbe Anfrage und startet keinen zweiten Job. Lassen Sie das Token weg, um einen weiteren zu starten.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a NUL character (U+0000), which no command can carry. Remove it.</source>
+        <translation>„%1“ enthält ein NUL-Zeichen (U+0000), das kein Befehl transportieren kann. Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +2104,355 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>None of these events is a CreateJob of Amazon Braket.</source>
+        <translation>Keines dieser Ereignisse ist ein CreateJob von Amazon Braket.</translation>
+    </message>
+    <message>
+        <source>This is no CreateJob document: an object with members such as jobName is expected.</source>
+        <translation>Dies ist kein CreateJob-Dokument: Erwartet wird ein Objekt mit Mitgliedern wie jobName.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not there.</source>
+        <translation>Die Datei „%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not read, because it does not lie beside the imported text.</source>
+        <translation>Die Datei „%1“ wird nicht gelesen, weil sie nicht neben dem importierten Text liegt.</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; no more than %2 are read.</source>
+        <translation>Der Text hat %1 Byte; mehr als %2 werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: the text is empty.</source>
+        <translation>Es gibt nichts zu importieren: Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8. Save it as UTF-8 and try again.</source>
+        <translation>Der Text ist nicht UTF-8. Speichern Sie ihn als UTF-8, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The text holds a NUL character, which no job can.</source>
+        <translation>Der Text enthält ein NUL-Zeichen, das kein Job enthalten kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text holds %n job(s).</source>
+        <translation>
+            <numerusform>Der Text enthält %n Job.</numerusform>
+            <numerusform>Der Text enthält %n Jobs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which one you want by its number, from 0 to %1.</source>
+        <translation>Sagen Sie mit seiner Nummer, von 0 bis %1, welchen Sie wollen.</translation>
+    </message>
+    <message>
+        <source>An escape in the text makes half of a surrogate pair, which no job can hold.</source>
+        <translation>Eine Maskierung im Text ergibt ein halbes Surrogatpaar, das kein Job enthalten kann.</translation>
+    </message>
+    <message>
+        <source>Nothing that describes a job was recognised: no aws braket create-job command, no JSON or YAML document, no boto3 or New-BRKTJob call.</source>
+        <translation>Nichts, was einen Job beschreibt, wurde erkannt: kein Befehl aws braket create-job, kein JSON- oder YAML-Dokument, kein Aufruf von boto3 oder New-BRKTJob.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”.</source>
+        <translation>Es gibt kein Format „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 stands here, as the text has it: nothing is run or expanded. Put its value in its place.</source>
+        <translation>Hier steht %1, wie der Text es hat: Nichts wird ausgeführt oder ersetzt. Setzen Sie den Wert dafür ein.</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ nehmen</translation>
+    </message>
+    <message>
+        <source>Use what the text assigns to it</source>
+        <translation>Nehmen, was der Text dafür festlegt</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not there; choose it, or put its content in its place.</source>
+        <translation>Die Datei „%1“ ist nicht da; wählen Sie sie aus, oder setzen Sie ihren Inhalt ein.</translation>
+    </message>
+    <message>
+        <source>The service model has no member of this name; it was kept as it is.</source>
+        <translation>Das Dienstmodell hat kein Mitglied dieses Namens; es wurde behalten, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It stood at %1, where the API had it before; it was moved to its place of today.</source>
+        <translation>Es stand bei %1, wo die API es früher hatte; es wurde an seinen heutigen Platz gebracht.</translation>
+    </message>
+    <message>
+        <source>An early version of the API had this member; today&apos;s refuses it. Remove it.</source>
+        <translation>Eine frühe Version der API hatte dieses Mitglied; die heutige lehnt es ab. Entfernen Sie es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) of a skeleton that nobody filled in were left out.</source>
+        <translation>
+            <numerusform>%n Stelle einer Vorlage, die niemand ausgefüllt hat, wurde weggelassen.</numerusform>
+            <numerusform>%n Stellen einer Vorlage, die niemand ausgefüllt hat, wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This was left out, because only answers of the service have it: %1.</source>
+        <translation>Dies wurde weggelassen, weil nur Antworten des Dienstes es haben: %1.</translation>
+    </message>
+    <message>
+        <source>The service had hidden the value of %1; it was left out. Fill it in again.</source>
+        <translation>Der Dienst hatte den Wert von %1 verborgen; er wurde weggelassen. Tragen Sie ihn wieder ein.</translation>
+    </message>
+    <message>
+        <source>With this client token the service takes the job for the one that was submitted with it before, and starts no other. Clear it unless that is what you want.</source>
+        <translation>Mit diesem Client-Token hält der Dienst den Job für den, der damit schon eingereicht wurde, und startet keinen anderen. Leeren Sie es, wenn Sie das nicht wollen.</translation>
+    </message>
+    <message>
+        <source>The client token of the recorded request was left out: with it no new job would start.</source>
+        <translation>Das Client-Token der aufgezeichneten Anfrage wurde weggelassen: Damit würde kein neuer Job starten.</translation>
+    </message>
+    <message>
+        <source>This was left out, because it does not describe the job: %1.</source>
+        <translation>Dies wurde weggelassen, weil es den Job nicht beschreibt: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is here more than once; the last one counts.</source>
+        <translation>„%1“ steht hier mehr als einmal; das letzte zählt.</translation>
+    </message>
+    <message>
+        <source>Without quotes round it, bash takes %1 apart at its commas. It was read as the AWS CLI would read it in quotes.</source>
+        <translation>Ohne Anführungszeichen zerlegt bash %1 an den Kommas. Es wurde gelesen, wie die AWS CLI es mit Anführungszeichen läse.</translation>
+    </message>
+    <message>
+        <source>This text means something else to %1. Say which shell it was written for, should that be the case.</source>
+        <translation>Dieser Text bedeutet für %1 etwas anderes. Sagen Sie, für welche Shell er geschrieben wurde, falls das zutrifft.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, 0 for the first job.</source>
+        <translation>%1 verlangt eine Zahl, 0 für den ersten Job.</translation>
+    </message>
+    <message>
+        <source>--as does not know “%1”; use one of %2.</source>
+        <translation>--as kennt „%1“ nicht; nehmen Sie eines von %2.</translation>
+    </message>
+    <message>
+        <source>Read as: %1.</source>
+        <translation>Gelesen als: %1.</translation>
+    </message>
+    <message>
+        <source>The text names %1 %2, which is no part of the document.</source>
+        <translation>Der Text nennt %1 %2, was nicht Teil des Dokuments ist.</translation>
+    </message>
+    <message>
+        <source>There is no New-BRKTJob call in this text. Copy the whole line.</source>
+        <translation>In diesem Text ist kein Aufruf von New-BRKTJob. Kopieren Sie die ganze Zeile.</translation>
+    </message>
+    <message>
+        <source>The command is not aws braket create-job.</source>
+        <translation>Der Befehl ist nicht aws braket create-job.</translation>
+    </message>
+    <message>
+        <source>%1 has more pairs than any job can have. Shorten it.</source>
+        <translation>%1 hat mehr Paare, als ein Job haben kann. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>the document must be an object with CreateJob&apos;s members.</source>
+        <translation>Das Dokument muss ein Objekt mit den Mitgliedern von CreateJob sein.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The command cannot be read at %1: %2.</source>
+        <translation>Der Befehl kann bei %1 nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Copy the whole command once more, or say which shell it was written for.</source>
+        <translation>Kopieren Sie den ganzen Befehl noch einmal, oder sagen Sie, für welche Shell er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>There is no aws braket create-job command in this text. Copy the whole command.</source>
+        <translation>In diesem Text ist kein Befehl aws braket create-job. Kopieren Sie den ganzen Befehl.</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 is not closed</source>
+        <translation>%1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a single quote is not closed</source>
+        <translation>ein einfaches Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a double quote is not closed</source>
+        <translation>ein doppeltes Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a backquote is not closed</source>
+        <translation>ein Backquote ist nicht geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a job</source>
+        <translation>Einen Job importieren</translation>
+    </message>
+    <message>
+        <source>A command of any shell, JSON, YAML, a boto3 or New-BRKTJob call, an answer of GetJob, a CloudTrail &amp;event:</source>
+        <translation>Ein Befehl einer beliebigen Shell, JSON, YAML, ein Aufruf von boto3 oder New-BRKTJob, eine Antwort von GetJob, ein CloudTrail-&amp;Ereignis:</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Zu importierender Text</translation>
+    </message>
+    <message>
+        <source>aws braket create-job …</source>
+        <translation>aws braket create-job …</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Eine Datei ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Reads the text from a file; files that it names are looked for beside it</source>
+        <translation>Liest den Text aus einer Datei; Dateien, die er nennt, werden daneben gesucht</translation>
+    </message>
+    <message>
+        <source>&amp;Job number</source>
+        <translation>&amp;Jobnummer</translation>
+    </message>
+    <message>
+        <source>Number of the job among those in the text</source>
+        <translation>Nummer des Jobs unter denen im Text</translation>
+    </message>
+    <message>
+        <source>&amp;Read as</source>
+        <translation>&amp;Lesen als</translation>
+    </message>
+    <message>
+        <source>What the text is read as</source>
+        <translation>Als was der Text gelesen wird</translation>
+    </message>
+    <message>
+        <source>Shells read some characters differently: say which one the command was written for</source>
+        <translation>Shells lesen manche Zeichen verschieden: Sagen Sie, für welche der Befehl geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Worth knowing:</source>
+        <translation>&amp;Wissenswert:</translation>
+    </message>
+    <message>
+        <source>What is worth knowing about the text</source>
+        <translation>Was über den Text wissenswert ist</translation>
+    </message>
+    <message>
+        <source>The text names this file, which was not found</source>
+        <translation>Der Text nennt diese Datei, die nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Changes to the present job</source>
+        <translation>Änderungen am jetzigen Job</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFormat</name>
+    <message>
+        <source>shell command (sh, bash, zsh)</source>
+        <translation>Shell-Befehl (sh, bash, zsh)</translation>
+    </message>
+    <message>
+        <source>PowerShell command (7.3 and later)</source>
+        <translation>PowerShell-Befehl (7.3 und neuer)</translation>
+    </message>
+    <message>
+        <source>PowerShell command (5.1 to 7.2)</source>
+        <translation>PowerShell-Befehl (5.1 bis 7.2)</translation>
+    </message>
+    <message>
+        <source>command of Windows&apos; command prompt (cmd.exe)</source>
+        <translation>Befehl der Windows-Eingabeaufforderung (cmd.exe)</translation>
+    </message>
+    <message>
+        <source>fish command</source>
+        <translation>fish-Befehl</translation>
+    </message>
+    <message>
+        <source>bash command</source>
+        <translation>bash-Befehl</translation>
+    </message>
+    <message>
+        <source>zsh command</source>
+        <translation>zsh-Befehl</translation>
+    </message>
+    <message>
+        <source>JSON document</source>
+        <translation>JSON-Dokument</translation>
+    </message>
+    <message>
+        <source>YAML document</source>
+        <translation>YAML-Dokument</translation>
+    </message>
+    <message>
+        <source>Python call (boto3)</source>
+        <translation>Python-Aufruf (boto3)</translation>
+    </message>
+    <message>
+        <source>New-BRKTJob call</source>
+        <translation>Aufruf von New-BRKTJob</translation>
+    </message>
+    <message>
+        <source>skeleton of the AWS CLI</source>
+        <translation>Gerüst der AWS CLI</translation>
+    </message>
+    <message>
+        <source>answer of GetJob</source>
+        <translation>Antwort von GetJob</translation>
+    </message>
+    <message>
+        <source>CloudTrail event</source>
+        <translation>CloudTrail-Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPython</name>
+    <message>
+        <source>There is no create_job call in this text. Copy the whole call.</source>
+        <translation>In diesem Text ist kein Aufruf von create_job. Kopieren Sie den ganzen Aufruf.</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>the member “%1” is here for the second time</source>
@@ -1538,6 +2595,25 @@
     </message>
 </context>
 <context>
+    <name>ListingModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Message</source>
@@ -1646,6 +2722,158 @@
     </message>
 </context>
 <context>
+    <name>Pack</name>
+    <message>
+        <source>“%1” has gone since the folder was looked through.</source>
+        <translation>„%1“ ist verschwunden, seit der Ordner durchgesehen wurde.</translation>
+    </message>
+    <message>
+        <source>No archive was written; try again.</source>
+        <translation>Es wurde kein Archiv geschrieben; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: its permissions forbid it.</source>
+        <translation>„%1“ kann nicht gelesen werden: Die Zugriffsrechte verbieten es.</translation>
+    </message>
+    <message>
+        <source>“%1” changed while it was packed.</source>
+        <translation>„%1“ hat sich während des Packens geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor a Python file: pack the folder that the script is in.</source>
+        <translation>%1 ist weder ein Ordner noch eine Python-Datei: Packen Sie den Ordner, in dem das Skript liegt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its permissions forbid it.</source>
+        <translation>%1 kann nicht gelesen werden: Die Zugriffsrechte verbieten es.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of the folder at the top of the archive.</source>
+        <translation>„%1“ kann nicht der Name des obersten Ordners im Archiv sein.</translation>
+    </message>
+    <message>
+        <source>There is no file in %1.</source>
+        <translation>In %1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is left to pack: all of it is ignored, “%2” for one, by %3.</source>
+        <translation>Von %1 bleibt nichts zu packen: Alles davon wird übergangen, zum Beispiel „%2“ durch %3.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor a file.</source>
+        <translation>%1 ist weder ein Ordner noch eine Datei.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read: its permissions forbid it.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden: Die Zugriffsrechte verbieten es.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read: its permissions forbid it.</source>
+        <translation>Der Ordner „%1“ kann nicht gelesen werden: Die Zugriffsrechte verbieten es.</translation>
+    </message>
+    <message>
+        <source>The name of “%1” is not UTF-8, so the container could not be told of it: rename it.</source>
+        <translation>Der Name von „%1“ ist nicht UTF-8, der Container würde ihn also nicht erfahren: Benennen Sie es um.</translation>
+    </message>
+    <message>
+        <source>The link “%1” leads nowhere: delete it, or name it in .gitignore.</source>
+        <translation>Die Verknüpfung „%1“ führt nirgendwohin: Löschen Sie sie, oder nennen Sie sie in .gitignore.</translation>
+    </message>
+    <message>
+        <source>The link “%1” leads out of the folder: put a copy in its place, or name it in .gitignore.</source>
+        <translation>Die Verknüpfung „%1“ führt aus dem Ordner hinaus: Legen Sie eine Kopie an ihre Stelle, oder nennen Sie sie in .gitignore.</translation>
+    </message>
+    <message>
+        <source>The link “%1” leads to a folder that it is in itself, round and round: delete it, or name it in .gitignore.</source>
+        <translation>Die Verknüpfung „%1“ führt zu einem Ordner, in dem sie selbst liegt, immer im Kreis: Löschen Sie sie, oder nennen Sie sie in .gitignore.</translation>
+    </message>
+    <message>
+        <source>“%1” is a device, a pipe or a socket, and no file: move it out of the folder, or name it in .gitignore.</source>
+        <translation>„%1“ ist ein Gerät, eine Pipe oder ein Socket und keine Datei: Bewegen Sie es aus dem Ordner, oder nennen Sie es in .gitignore.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: its permissions forbid it. Change them, or name it in .gitignore.</source>
+        <translation>„%1“ kann nicht gelesen werden: Die Zugriffsrechte verbieten es. Ändern Sie sie, oder nennen Sie es in .gitignore.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 files in %2: is that the folder of the script?</source>
+        <translation>In %2 sind mehr als %1 Dateien: Ist das der Ordner des Skripts?</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is too deep.</source>
+        <translation>Der Ordner „%1“ liegt zu tief.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (And %n more.)</source>
+        <translation>
+            <numerusform>%1 (Und %n weiteres.)</numerusform>
+            <numerusform>%1 (Und %n weitere.)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is one of the things that are packed: give the archive another name.</source>
+        <translation>%1 gehört zu dem, was gepackt wird: Geben Sie dem Archiv einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The archive %1 cannot be written: %2.</source>
+        <translation>Das Archiv %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind; choose another place, or make room there.</source>
+        <translation>Nichts blieb zurück; wählen Sie einen anderen Ort, oder schaffen Sie dort Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>PackCommand</name>
+    <message>
+        <source>-o is missing: the archive to write. --dry-run shows what would go into it.</source>
+        <translation>-o fehlt: das Archiv, das zu schreiben ist. --dry-run zeigt, was hineinkäme.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s name must end with .tar.gz, or the container would not unpack it: “%1” does not.</source>
+        <translation>Der Name des Archivs muss auf .tar.gz enden, sonst würde der Container es nicht entpacken: „%1“ tut das nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size, or why not</source>
+        <translation>Größe, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>What the job starts with:</source>
+        <translation>Womit der Job beginnt:</translation>
+    </message>
+    <message>
+        <source>Upload &amp;to</source>
+        <translation>Hochladen &amp;nach</translation>
+    </message>
+    <message>
+        <source>Where the archive goes in S3</source>
+        <translation>Wohin das Archiv in S3 kommt</translation>
+    </message>
+    <message>
+        <source>s3://bucket/folder/source.tar.gz</source>
+        <translation>s3://bucket/ordner/source.tar.gz</translation>
+    </message>
+</context>
+<context>
     <name>PastedPairs</name>
     <message>
         <source>The pasted JSON is no object of names and values.</source>
@@ -1658,6 +2886,86 @@
     <message>
         <source>Line %1 of the pasted text is no pair: write NAME=value, a table or a JSON object.</source>
         <translation>Zeile %1 des eingefügten Textes ist kein Paar: Schreiben Sie NAME=Wert, eine Tabelle oder ein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceKind</name>
+    <message>
+        <source>The job starts from one object, an archive or a script. Open the folder and choose one.</source>
+        <translation>Der Job startet aus einem Objekt, einem Archiv oder Skript. Öffnen Sie den Ordner, und wählen Sie eines aus.</translation>
+    </message>
+    <message>
+        <source>This only marks a folder: there is nothing in it to start a job from.</source>
+        <translation>Dies kennzeichnet nur einen Ordner: Es ist nichts darin, womit ein Job starten könnte.</translation>
+    </message>
+    <message>
+        <source>This object is empty: a job cannot start from it.</source>
+        <translation>Dieses Objekt ist leer: Ein Job kann nicht daraus starten.</translation>
+    </message>
+    <message>
+        <source>The job writes many objects, so it needs a folder. Choose one, or name a new one.</source>
+        <translation>Der Job schreibt viele Objekte, also braucht er einen Ordner. Wählen Sie einen aus, oder nennen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Choose one object: the archive or script with the code.</source>
+        <translation>Wählen Sie ein Objekt aus: das Archiv oder Skript mit dem Code.</translation>
+    </message>
+    <message>
+        <source>Choose one object, or a folder with everything below it.</source>
+        <translation>Wählen Sie ein Objekt aus, oder einen Ordner mit allem darunter.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the job writes to. It need not exist yet.</source>
+        <translation>Wählen Sie den Ordner aus, in den der Job schreibt. Es muss ihn noch nicht geben.</translation>
+    </message>
+</context>
+<context>
+    <name>PowerShellCmdlet</name>
+    <message>
+        <source>The command needs the module AWS.Tools.Braket or AWSPowerShell.NetCore.</source>
+        <translation>Der Befehl braucht das Modul AWS.Tools.Braket oder AWSPowerShell.NetCore.</translation>
+    </message>
+    <message>
+        <source>Reservations need version 4.1.468 or later of the AWS Tools for PowerShell.</source>
+        <translation>Reservierungen brauchen Version 4.1.468 oder neuer der AWS Tools for PowerShell.</translation>
+    </message>
+    <message>
+        <source>Left out, because New-BRKTJob cannot carry it: %1.</source>
+        <translation>Weggelassen, weil New-BRKTJob es nicht transportieren kann: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PresignDialog</name>
+    <message>
+        <source>Presigned URL</source>
+        <translation>Vorsignierte URL</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Works &amp;for</source>
+        <translation>&amp;Gilt für</translation>
+    </message>
+    <message>
+        <source>How long the URL works</source>
+        <translation>Wie lange die URL gilt</translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation>&amp;URL</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>The image is damaged, or has more pixels than a preview shows.</source>
+        <translation>Das Bild ist beschädigt oder hat mehr Bildpunkte, als eine Vorschau zeigt.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: %1.</source>
+        <translation>Das Bild kann nicht gezeigt werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -1794,10 +3102,6 @@
         <translation>Den Job trotz der Warnungen anlegen</translation>
     </message>
     <message>
-        <source>&amp;Back to the form</source>
-        <translation>&amp;Zurück zum Formular</translation>
-    </message>
-    <message>
         <source>Back to the form</source>
         <translation>Zurück zum Formular</translation>
     </message>
@@ -1820,6 +3124,18 @@
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Last job of this name</source>
+        <translation>Letzter Job dieses Namens</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
     </message>
 </context>
 <context>
@@ -2192,12 +3508,129 @@
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>There is no bucket %1, and Braket makes none: choose another, or create it.</source>
+        <translation>Es gibt keinen Bucket %1, und Braket legt keinen an: Wählen Sie einen anderen, oder legen Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>The bucket %1 is in %2 and the job runs in %3: use a bucket of the job&apos;s own region.</source>
+        <translation>Der Bucket %1 liegt in %2, und der Job läuft in %3: Nehmen Sie einen Bucket in der Region des Jobs.</translation>
+    </message>
+    <message>
+        <source>Whether the job can use the bucket %1 is not known: you may not look into it.</source>
+        <translation>Ob der Job den Bucket %1 nutzen kann, ist nicht bekannt: Sie dürfen nicht hineinsehen.</translation>
+    </message>
+    <message>
+        <source>This is a folder, and the script is one object: name the archive or the file itself.</source>
+        <translation>Dies ist ein Ordner, und das Skript ist ein einzelnes Objekt: Nennen Sie das Archiv oder die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>There is no such object: upload the script, or correct its place.</source>
+        <translation>Es gibt kein solches Objekt: Laden Sie das Skript hoch, oder berichtigen Sie seinen Ort.</translation>
+    </message>
+    <message>
+        <source>Whether the script is there is not known: you may not look at it.</source>
+        <translation>Ob das Skript da ist, ist nicht bekannt: Sie dürfen es nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>No object begins with this: the channel will be empty. Upload the data, or correct the place.</source>
+        <translation>Kein Objekt beginnt so: Der Kanal wird leer sein. Laden Sie die Daten hoch, oder berichtigen Sie den Ort.</translation>
+    </message>
+    <message>
+        <source>Whether there is any data is not known: you may not list it.</source>
+        <translation>Ob Daten da sind, ist nicht bekannt: Sie dürfen sie nicht auflisten.</translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
     <message>
         <source>There is no command “%1”; --help lists them.</source>
         <translation>Es gibt keinen Befehl „%1“; --help führt alle auf.</translation>
+    </message>
+</context>
+<context>
+    <name>S3Answer</name>
+    <message>
+        <source>it names no upload</source>
+        <translation>sie nennt keinen Upload</translation>
+    </message>
+    <message>
+        <source>it is far too large, too deep, or has a document type</source>
+        <translation>sie ist viel zu groß, zu tief oder hat einen Dokumenttyp</translation>
+    </message>
+    <message>
+        <source>it is cut off, or no XML</source>
+        <translation>sie ist abgeschnitten oder kein XML</translation>
+    </message>
+    <message>
+        <source>it is no %1</source>
+        <translation>sie ist kein %1</translation>
+    </message>
+    <message>
+        <source>the list is cut short and does not say how it goes on</source>
+        <translation>die Liste ist abgekürzt und sagt nicht, wie sie weitergeht</translation>
+    </message>
+    <message>
+        <source>The answer of the S3 service could not be read: %1.</source>
+        <translation>Die Antwort des Dienstes S3 konnte nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the endpoint, and what stands between (a proxy, a network&apos;s sign-in page).</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, prüfen Sie den Endpunkt und was dazwischen steht (ein Proxy, die Anmeldeseite eines Netzes).</translation>
+    </message>
+</context>
+<context>
+    <name>S3Command</name>
+    <message>
+        <source>%1 (%2/s), %3 files done</source>
+        <translation>%1 (%2/s), %3 Dateien fertig</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>failed: %1: %2</source>
+        <translation>fehlgeschlagen: %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: copy all that is in it with --recursive.</source>
+        <translation>%1 ist ein Ordner: Kopieren Sie alles darin mit --recursive.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>One of the two must be in S3: s3://bucket/key.</source>
+        <translation>Eines von beiden muss in S3 liegen: s3://bucket/key.</translation>
+    </message>
+    <message>
+        <source>- is one file: it cannot be copied with --recursive.</source>
+        <translation>- ist eine einzelne Datei: Sie kann nicht mit --recursive kopiert werden.</translation>
+    </message>
+    <message>
+        <source>A bucket is made without a key: s3 mb s3://%1</source>
+        <translation>Ein Bucket wird ohne Schlüssel angelegt: s3 mb s3://%1</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3.</source>
+        <translation>%1 verlangt eine ganze Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1 names no object. With --recursive everything in the bucket would go.</source>
+        <translation>%1 nennt kein Objekt. Mit --recursive verschwände alles im Bucket.</translation>
+    </message>
+    <message>
+        <source>Use “s3 ls”, “s3 cp”, “s3 rm”, “s3 mb” or “s3 presign”; --help shows their arguments.</source>
+        <translation>Nehmen Sie „s3 ls“, „s3 cp“, „s3 rm“, „s3 mb“ oder „s3 presign“; --help zeigt ihre Argumente.</translation>
+    </message>
+</context>
+<context>
+    <name>S3Request</name>
+    <message>
+        <source>A signed URL lives 1 second to 7 days (604800 seconds): choose that.</source>
+        <translation>Eine signierte URL lebt 1 Sekunde bis 7 Tage (604800 Sekunden): Wählen Sie das.</translation>
     </message>
 </context>
 <context>
@@ -2226,10 +3659,6 @@
 <context>
     <name>SandboxCommand</name>
     <message>
-        <source>Unknown argument %1; use --port, --speed, --fault or --state.</source>
-        <translation>Unbekanntes Argument %1; verwenden Sie --port, --speed, --fault oder --state.</translation>
-    </message>
-    <message>
         <source>%1 needs a value after it.</source>
         <translation>%1 braucht danach einen Wert.</translation>
     </message>
@@ -2240,6 +3669,10 @@
     <message>
         <source>The sandbox is not installed: %1 cannot be started (%2).</source>
         <translation>Die Sandbox ist nicht installiert: %1 kann nicht gestartet werden (%2).</translation>
+    </message>
+    <message>
+        <source>Unknown argument %1; use --port, --speed, --fault, --keys or --state.</source>
+        <translation>Unbekanntes Argument %1; nehmen Sie --port, --speed, --fault, --keys oder --state.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +3708,41 @@
     <message>
         <source>“%1” is not a count: a number from 1, or * for always.</source>
         <translation>„%1“ ist keine Anzahl: eine Zahl ab 1 oder * für immer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of bytes for each second such as 256KiB or 4MiB.</source>
+        <translation>„%1“ ist keine Zahl von Byte je Sekunde wie 256KiB oder 4MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveTemplateDialog</name>
+    <message>
+        <source>Save as a template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>What the list of templates shows; the file is named after it</source>
+        <translation>Was die Liste der Vorlagen zeigt; die Datei heißt danach</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Description of the template</source>
+        <translation>Beschreibung der Vorlage</translation>
+    </message>
+    <message>
+        <source>What it runs, and what it is good for</source>
+        <translation>Was sie ausführt und wozu sie gut ist</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +4329,13 @@
     </message>
 </context>
 <context>
+    <name>ShellCommand</name>
+    <message>
+        <source>The value of %1 has characters that no text for %2 can hold for certain. Rename it, leave it out or choose another shell.</source>
+        <translation>Der Wert von %1 enthält Zeichen, die kein Text für %2 sicher enthalten kann. Benennen Sie ihn um, lassen Sie ihn weg, oder wählen Sie eine andere Shell.</translation>
+    </message>
+</context>
+<context>
     <name>Shorthand</name>
     <message>
         <source>the end</source>
@@ -2893,6 +4368,361 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>These credentials may not list the account&apos;s buckets: s3:ListAllMyBuckets is missing. Type or paste an address above, such as s3://bucket/folder/, to go there directly.</source>
+        <translation>Diese Zugangsdaten dürfen die Buckets des Kontos nicht auflisten: s3:ListAllMyBuckets fehlt. Tippen Sie oben eine Adresse ein, etwa s3://bucket/ordner/, um direkt dorthin zu gehen.</translation>
+    </message>
+    <message>
+        <source>These credentials may not list what is in “%1”: s3:ListBucket on arn:aws:s3:::%1 is missing. The whole address of an object that may be read can be typed above.</source>
+        <translation>Diese Zugangsdaten dürfen nicht auflisten, was in „%1“ ist: s3:ListBucket auf arn:aws:s3:::%1 fehlt. Die ganze Adresse eines Objekts, das gelesen werden darf, kann oben eingegeben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageAddress</name>
+    <message>
+        <source>Type s3://bucket/key, or paste an https:// address or an ARN of S3.</source>
+        <translation>Tippen Sie s3://bucket/key, oder fügen Sie eine https://-Adresse oder eine ARN von S3 ein.</translation>
+    </message>
+    <message>
+        <source>This page of the AWS console shows no bucket.</source>
+        <translation>Diese Seite der AWS-Konsole zeigt keinen Bucket.</translation>
+    </message>
+    <message>
+        <source>This is an access point, which cannot be used here.</source>
+        <translation>Dies ist ein Zugriffspunkt, der hier nicht nutzbar ist.</translation>
+    </message>
+    <message>
+        <source>Name the bucket itself: s3://bucket/key.</source>
+        <translation>Nennen Sie den Bucket selbst: s3://bucket/key.</translation>
+    </message>
+    <message>
+        <source>The address names no bucket.</source>
+        <translation>Die Adresse nennt keinen Bucket.</translation>
+    </message>
+    <message>
+        <source>This ARN is not one of S3.</source>
+        <translation>Diese ARN ist keine von S3.</translation>
+    </message>
+    <message>
+        <source>This is the ARN of an access point, which cannot be used here.</source>
+        <translation>Dies ist die ARN eines Zugriffspunkts, der hier nicht nutzbar ist.</translation>
+    </message>
+    <message>
+        <source>There is no address.</source>
+        <translation>Es gibt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” names no bucket.</source>
+        <translation>„%1“ nennt keinen Bucket.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of S3.</source>
+        <translation>„%1“ ist keine Adresse von S3.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageBrowser</name>
+    <message>
+        <source>Amazon S3</source>
+        <translation>Amazon S3</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Vorwärts (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Up to the folder above (Alt+Up, Backspace)</source>
+        <translation>Zum Ordner darüber (Alt+Oben, Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>List this place anew (F5)</source>
+        <translation>Diesen Ort neu auflisten (F5)</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Place in S3</source>
+        <translation>Ort in S3</translation>
+    </message>
+    <message>
+        <source>Type or paste s3://…, https://… or an ARN, then press Enter (Ctrl+L comes here). Empty: all buckets.</source>
+        <translation>Tippen oder fügen Sie s3://…, https://… oder eine ARN ein, dann Enter (Strg+L führt hierher). Leer: alle Buckets.</translation>
+    </message>
+    <message>
+        <source>All buckets. Go to s3://bucket/folder/…</source>
+        <translation>Alle Buckets. Gehen Sie zu s3://bucket/ordner/…</translation>
+    </message>
+    <message>
+        <source>Remember this place</source>
+        <translation>Diesen Ort merken</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Bookmarks and recent places</source>
+        <translation>Lesezeichen und zuletzt besuchte Orte</translation>
+    </message>
+    <message>
+        <source>Filter, or search by the beginning of the name</source>
+        <translation>Filtern oder nach dem Anfang des Namens suchen</translation>
+    </message>
+    <message>
+        <source>Typing shows only the loaded rows with this in their name. Enter asks the server for all names that begin with it.</source>
+        <translation>Tippen zeigt nur die geladenen Zeilen, die dies im Namen haben. Enter fragt den Server nach allen Namen, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>Filter; Enter: search at the server</source>
+        <translation>Filter; Enter: auf dem Server suchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>What can be done here and to the selected rows</source>
+        <translation>Was hier und mit den ausgewählten Zeilen getan werden kann</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>List this place again</source>
+        <translation>Diesen Ort noch einmal auflisten</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckets</translation>
+    </message>
+    <message>
+        <source>Folders and objects</source>
+        <translation>Ordner und Objekte</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alles laden</translation>
+    </message>
+    <message>
+        <source>Load every row of this place (Ctrl+End also goes to the last one)</source>
+        <translation>Jede Zeile dieses Ortes laden (Strg+Ende geht auch zur letzten)</translation>
+    </message>
+    <message>
+        <source>Load every row of this place</source>
+        <translation>Jede Zeile dieses Ortes laden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop loading (Esc)</source>
+        <translation>Das Laden anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Das Laden anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>StorageDeletion</name>
+    <message>
+        <source>%1 (%2 objects were deleted before.)</source>
+        <translation>%1 (%2 Objekte wurden vorher gelöscht.)</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted: %2</source>
+        <translation>%1 wurde nicht gelöscht: %2</translation>
+    </message>
+    <message>
+        <source>The identity you use needs s3:DeleteObject there; a lock or a policy may forbid it.</source>
+        <translation>Die Identität, die Sie nutzen, braucht dort s3:DeleteObject; eine Sperre oder Richtlinie kann es verbieten.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageKey</name>
+    <message>
+        <source>The key “%1” is no valid text (half of a character pair is missing).</source>
+        <translation>Der Schlüssel „%1“ ist kein gültiger Text (die Hälfte eines Zeichenpaars fehlt).</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The key “%1” has %2 bytes, and S3 takes %3 at most.</source>
+        <translation>Der Schlüssel „%1“ hat %2 Byte, und S3 nimmt höchstens %3.</translation>
+    </message>
+    <message>
+        <source>Shorten it; letters beyond a to z count as 2 to 4 bytes each.</source>
+        <translation>Kürzen Sie ihn; Buchstaben jenseits von a bis z zählen je 2 bis 4 Byte.</translation>
+    </message>
+    <message>
+        <source>There is no key after the bucket&apos;s name.</source>
+        <translation>Nach dem Namen des Buckets steht kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name the object: s3://bucket/key.</source>
+        <translation>Nennen Sie das Objekt: s3://bucket/key.</translation>
+    </message>
+    <message>
+        <source>The key “%1” has a part that is only “.” or “..” between slashes. Such a part is resolved on its way to the service, like a folder, and another object would be meant.</source>
+        <translation>Der Schlüssel „%1“ hat zwischen Schrägstrichen einen Teil, der nur „.“ oder „..“ ist. Ein solcher Teil wird auf dem Weg zum Dienst aufgelöst wie ein Ordner, und gemeint wäre ein anderes Objekt.</translation>
+    </message>
+    <message>
+        <source>Choose another key; an object that is stored so can be copied to one with other tools.</source>
+        <translation>Wählen Sie einen anderen Schlüssel; ein Objekt, das so gespeichert ist, lässt sich mit anderen Programmen auf einen solchen kopieren.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageNames</name>
+    <message>
+        <source>No file can have the name of the object “%1”: copy it alone, to a name of your own.</source>
+        <translation>Keine Datei kann den Namen des Objekts „%1“ haben: Kopieren Sie es allein, unter einem eigenen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageObject</name>
+    <message>
+        <source>%1 bytes are too many for one request: upload them as a file.</source>
+        <translation>%1 Byte sind zu viel für eine Anfrage: Laden Sie sie als Datei hoch.</translation>
+    </message>
+    <message>
+        <source>There is no bucket “%1”, or no bucket “%2”.</source>
+        <translation>Es gibt keinen Bucket „%1“ oder keinen Bucket „%2“.</translation>
+    </message>
+    <message>
+        <source>A signed URL needs keys, and this session works without: choose a profile.</source>
+        <translation>Eine signierte URL braucht Schlüssel, und diese Sitzung arbeitet ohne: Wählen Sie ein Profil.</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePicker</name>
+    <message>
+        <source>Choose a place in Amazon S3</source>
+        <translation>Einen Ort in Amazon S3 wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Default place</source>
+        <translation>Stan&amp;dardort</translation>
+    </message>
+    <message>
+        <source>Default places of this job</source>
+        <translation>Standardorte dieses Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>N&amp;ehmen</translation>
+    </message>
+    <message>
+        <source>Use the default place</source>
+        <translation>Den Standardort nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;New folder in it</source>
+        <translation>&amp;Neuer Ordner darin</translation>
+    </message>
+    <message>
+        <source>Name of a new folder in the chosen one</source>
+        <translation>Name eines neuen Ordners im gewählten</translation>
+    </message>
+    <message>
+        <source>none: the folder itself</source>
+        <translation>keiner: der Ordner selbst</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRefusal</name>
+    <message>
+        <source>No bucket is named.</source>
+        <translation>Es ist kein Bucket genannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no bucket&apos;s name.</source>
+        <translation>„%1“ ist kein Name eines Buckets.</translation>
+    </message>
+    <message>
+        <source>Names have 3 to 63 letters a to z, digits, dots and hyphens.</source>
+        <translation>Namen haben 3 bis 63 Buchstaben a bis z, Ziffern, Punkte und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>There is no bucket “%1”.</source>
+        <translation>Es gibt keinen Bucket „%1“.</translation>
+    </message>
+    <message>
+        <source>Check its name and its account.</source>
+        <translation>Prüfen Sie seinen Namen und sein Konto.</translation>
+    </message>
+    <message>
+        <source>The bucket “%1” is there, but the identity you use may not look at it.</source>
+        <translation>Der Bucket „%1“ ist da, aber die Identität, die Sie nutzen, darf nicht hineinsehen.</translation>
+    </message>
+    <message>
+        <source>It needs s3:ListBucket; the bucket may belong to another account.</source>
+        <translation>Sie braucht s3:ListBucket; der Bucket kann zu einem anderen Konto gehören.</translation>
+    </message>
+    <message>
+        <source>The bucket “%1” belongs to somebody else.</source>
+        <translation>Der Bucket „%1“ gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Names are taken once in the whole world: choose another.</source>
+        <translation>Namen sind weltweit nur einmal vergeben: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no object %1.</source>
+        <translation>Es gibt kein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>Check the key, letter by letter and with capitals; a folder is no object.</source>
+        <translation>Prüfen Sie den Schlüssel, Buchstabe für Buchstabe und mit Großschreibung; ein Ordner ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The identity you use may not do that with %1, or there is no such object.</source>
+        <translation>Die Identität, die Sie nutzen, darf das mit %1 nicht, oder es gibt kein solches Objekt.</translation>
+    </message>
+    <message>
+        <source>It needs s3:GetObject to read, s3:PutObject to write; without s3:ListBucket S3 does not say whether an object is there.</source>
+        <translation>Zum Lesen braucht sie s3:GetObject, zum Schreiben s3:PutObject; ohne s3:ListBucket sagt S3 nicht, ob ein Objekt da ist.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was being read.</source>
+        <translation>%1 wurde geändert, während es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is archived and cannot be read now.</source>
+        <translation>%1 ist archiviert und jetzt nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Restore it first (S3 Glacier), then try again.</source>
+        <translation>Stellen Sie es zuerst wieder her (S3 Glacier), und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +4807,10 @@
         <source>%1 cannot be made: %2.</source>
         <translation>%1 kann nicht angelegt werden: %2.</translation>
     </message>
+    <message>
+        <source>The same file is on its way to the same place already: wait until that transfer is done, or cancel it.</source>
+        <translation>Dieselbe Datei ist schon auf dem Weg zum selben Ort: Warten Sie, bis jene Übertragung fertig ist, oder brechen Sie sie ab.</translation>
+    </message>
 </context>
 <context>
     <name>Submit</name>
@@ -2992,12 +4826,285 @@
 <context>
     <name>Target</name>
     <message>
-        <source>Shell command (sh, bash, zsh)</source>
-        <translation>Shell-Befehl (sh, bash, zsh)</translation>
-    </message>
-    <message>
         <source>JSON document</source>
         <translation>JSON-Dokument</translation>
+    </message>
+    <message>
+        <source>In Git Bash on Windows use the hardened form: that shell rewrites arguments with paths.</source>
+        <translation>Nehmen Sie in Git Bash unter Windows die sichere Form: Jene Shell schreibt Argumente mit Pfaden um.</translation>
+    </message>
+    <message>
+        <source>For aws.exe, as version 2 of the AWS CLI installs it. Where aws is a batch file (aws.cmd of version 1) use the file form: a batch file reads its arguments a second time.</source>
+        <translation>Für aws.exe, wie Version 2 der AWS CLI sie installiert. Wo aws eine Batchdatei ist (aws.cmd von Version 1), nehmen Sie die Dateiform: Eine Batchdatei liest ihre Argumente ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>Shell command (sh)</source>
+        <translation>Shell-Befehl (sh)</translation>
+    </message>
+    <message>
+        <source>Shell command (bash)</source>
+        <translation>Shell-Befehl (bash)</translation>
+    </message>
+    <message>
+        <source>Shell command (zsh)</source>
+        <translation>Shell-Befehl (zsh)</translation>
+    </message>
+    <message>
+        <source>Shell command (fish)</source>
+        <translation>Shell-Befehl (fish)</translation>
+    </message>
+    <message>
+        <source>PowerShell 7.3 and later</source>
+        <translation>PowerShell 7.3 und neuer</translation>
+    </message>
+    <message>
+        <source>Windows PowerShell 5.1 to PowerShell 7.2</source>
+        <translation>Windows PowerShell 5.1 bis PowerShell 7.2</translation>
+    </message>
+    <message>
+        <source>Windows command prompt (cmd.exe)</source>
+        <translation>Windows-Eingabeaufforderung (cmd.exe)</translation>
+    </message>
+    <message>
+        <source>YAML document</source>
+        <translation>YAML-Dokument</translation>
+    </message>
+    <message>
+        <source>Python script (boto3)</source>
+        <translation>Python-Skript (boto3)</translation>
+    </message>
+    <message>
+        <source>Python script (Amazon Braket SDK)</source>
+        <translation>Python-Skript (Amazon Braket SDK)</translation>
+    </message>
+    <message>
+        <source>AWS Tools for PowerShell (New-BRKTJob)</source>
+        <translation>AWS Tools for PowerShell (New-BRKTJob)</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>curl-Befehl</translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>Lesbar</translation>
+    </message>
+    <message>
+        <source>Safe to paste anywhere</source>
+        <translation>Überall sicher einzufügen</translation>
+    </message>
+    <message>
+        <source>With a file</source>
+        <translation>Mit einer Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>“%1” must be a whole number, not “%2”.</source>
+        <translation>„%1“ muss eine ganze Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at least %2.</source>
+        <translation>„%1“ muss mindestens %2 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be at most %2.</source>
+        <translation>„%1“ darf höchstens %2 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not filled in.</source>
+        <translation>„%1“ ist nicht ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of: %2.</source>
+        <translation>„%1“ muss eines davon sein: %2.</translation>
+    </message>
+    <message>
+        <source>The template has no place “%1”.</source>
+        <translation>Die Vorlage hat keine Stelle „%1“.</translation>
+    </message>
+    <message>
+        <source>After {{ the name of a place and }} are expected in “%1”. Write {{{{ for braces that are meant.</source>
+        <translation>Nach {{ werden in „%1“ der Name einer Stelle und }} erwartet. Schreiben Sie {{{{ für Klammern, die gemeint sind.</translation>
+    </message>
+    <message>
+        <source>The place “%1” of the template is of an unknown type “%2”: use text, integer or choice.</source>
+        <translation>Die Stelle „%1“ der Vorlage hat eine unbekannte Art „%2“: Nehmen Sie text, integer oder choice.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a place: use a letter, then letters, digits, hyphens and underscores.</source>
+        <translation>„%1“ kann nicht der Name einer Stelle sein: Nehmen Sie einen Buchstaben, dann Buchstaben, Ziffern, Bindestriche und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>The place “%1” of the template must be an object with members such as label and default.</source>
+        <translation>Die Stelle „%1“ der Vorlage muss ein Objekt mit Mitgliedern wie label und default sein.</translation>
+    </message>
+    <message>
+        <source>The place “%1” of the template has no choices.</source>
+        <translation>Die Stelle „%1“ der Vorlage hat keine Auswahl (choices).</translation>
+    </message>
+    <message>
+        <source>The member “template” must be an object with name, description and places.</source>
+        <translation>Das Mitglied „template“ muss ein Objekt mit name, description und places sein.</translation>
+    </message>
+    <message>
+        <source>“places” of the template must be an object with a member for each place.</source>
+        <translation>„places“ der Vorlage muss ein Objekt mit einem Mitglied für jede Stelle sein.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCommand</name>
+    <message>
+        <source>--set takes the name of a place and its value: --set shots=1000.</source>
+        <translation>--set verlangt den Namen einer Stelle und ihren Wert: --set shots=1000.</translation>
+    </message>
+    <message>
+        <source>template takes list, show NAME or fill NAME; NAME may be a file.</source>
+        <translation>template verlangt list, show NAME oder fill NAME; NAME kann eine Datei sein.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>New job from a template</source>
+        <translation>Neuer Job aus einer Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Add from a file…</source>
+        <translation>Aus einer Datei &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Copies a template that somebody sent you into your own</source>
+        <translation>Kopiert eine Vorlage, die Ihnen jemand geschickt hat, zu Ihren eigenen</translation>
+    </message>
+    <message>
+        <source>What the template asks for</source>
+        <translation>Was die Vorlage wissen will</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFiles</name>
+    <message>
+        <source>There is a template %1 already: choose another name.</source>
+        <translation>Es gibt schon eine Vorlage %1: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no template: %2</source>
+        <translation>%1 ist keine Vorlage: %2</translation>
+    </message>
+    <message>
+        <source>There is no template and no file “%1”.</source>
+        <translation>Es gibt keine Vorlage und keine Datei „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>The command could not be written to a file for the terminal in %1. Copy it instead.</source>
+        <translation>Der Befehl konnte nicht in eine Datei für das Terminal in %1 geschrieben werden. Kopieren Sie ihn stattdessen.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed here. Choose another shell, or copy the command.</source>
+        <translation>%1 ist hier nicht installiert. Wählen Sie eine andere Shell, oder kopieren Sie den Befehl.</translation>
+    </message>
+    <message>
+        <source>No terminal program was found on this computer. Copy the command instead.</source>
+        <translation>Auf diesem Rechner fand sich kein Terminal-Programm. Kopieren Sie den Befehl stattdessen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started. Copy the command instead.</source>
+        <translation>%1 konnte nicht gestartet werden. Kopieren Sie den Befehl stattdessen.</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>The address %1 cannot be sent unchanged.</source>
+        <translation>Die Adresse %1 kann nicht unverändert gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>its variables grow beyond any job</source>
+        <translation>seine Variablen wachsen über jeden Job hinaus</translation>
+    </message>
+    <message>
+        <source>%1 is not closed</source>
+        <translation>%1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a table has keys and values with = between them</source>
+        <translation>eine Tabelle hat Schlüssel und Werte mit = dazwischen</translation>
+    </message>
+    <message>
+        <source>a single quote is not closed</source>
+        <translation>ein einfaches Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a double quote is not closed</source>
+        <translation>ein doppeltes Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a here-string is not closed</source>
+        <translation>ein Here-String ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>es ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>a text has no closing quote</source>
+        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a comma or %1 is missing</source>
+        <translation>ein Komma oder %1 fehlt</translation>
+    </message>
+    <message>
+        <source>a colon after a key is missing</source>
+        <translation>nach einem Schlüssel fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a keyword such as jobName= is expected</source>
+        <translation>ein Schlüsselwort wie jobName= wird erwartet</translation>
+    </message>
+    <message>
+        <source>text follows after its end</source>
+        <translation>nach seinem Ende folgt Text</translation>
+    </message>
+    <message>
+        <source>The Python text cannot be read at %1: %2.</source>
+        <translation>Der Python-Text kann bei %1 nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Copy the whole call once more.</source>
+        <translation>Kopieren Sie den ganzen Aufruf noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +5112,191 @@
     <message>
         <source>line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>The transfer was stopped.</source>
+        <translation>Die Übertragung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Wählen Sie einen anderen Namen, oder erlauben Sie, dass es ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name the file that the download becomes.</source>
+        <translation>%1 ist ein Ordner: Nennen Sie die Datei, die der Download wird.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by another object while it was being downloaded.</source>
+        <translation>%1 wurde während des Downloads durch ein anderes Objekt ersetzt.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what is stored: the checksum of %1 differs.</source>
+        <translation>Was ankam, ist nicht, was gespeichert ist: Die Prüfsumme von %1 ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Download it again; if that does not help, the object was damaged when it was stored.</source>
+        <translation>Laden Sie es noch einmal herunter; hilft das nicht, wurde das Objekt beim Speichern beschädigt.</translation>
+    </message>
+    <message>
+        <source>The service does not say how large %1 is.</source>
+        <translation>Der Dienst sagt nicht, wie groß %1 ist.</translation>
+    </message>
+    <message>
+        <source>There is an object %1 already.</source>
+        <translation>Es gibt schon ein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>What the service put together is not what was sent: the checksums of %1 differ.</source>
+        <translation>Was der Dienst zusammengesetzt hat, ist nicht, was gesendet wurde: Die Prüfsummen von %1 sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Upload it again.</source>
+        <translation>Laden Sie es noch einmal hoch.</translation>
+    </message>
+</context>
+<context>
+    <name>Transfers</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Place in S3</source>
+        <translation>Ort in S3</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>SHA-256 was the same on both sides.</source>
+        <translation>SHA-256 war auf beiden Seiten gleich.</translation>
+    </message>
+    <message>
+        <source>CRC-32C was the same on both sides.</source>
+        <translation>CRC-32C war auf beiden Seiten gleich.</translation>
+    </message>
+    <message>
+        <source>The server has no checksum; the length is right.</source>
+        <translation>Der Server hat keine Prüfsumme; die Länge stimmt.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>Upload von %1</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>Download von %1</translation>
+    </message>
+</context>
+<context>
+    <name>TransfersPane</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Pause the selected transfers</source>
+        <translation>Die ausgewählten Übertragungen anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the selected transfers</source>
+        <translation>Die ausgewählten Übertragungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel the selected transfers</source>
+        <translation>Die ausgewählten Übertragungen abbrechen</translation>
+    </message>
+    <message>
+        <source>Try the selected transfers again</source>
+        <translation>Die ausgewählten Übertragungen noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Take the transfers that have ended from the list</source>
+        <translation>Beendete Übertragungen aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads…</source>
+        <translation>Unvollendete Uploads…</translation>
+    </message>
+    <message>
+        <source>Find uploads in parts that nobody finished: their parts are stored, and paid for, until they are taken away</source>
+        <translation>Uploads in Teilen finden, die niemand beendet hat: Ihre Teile sind gespeichert und bezahlt, bis sie entfernt werden</translation>
+    </message>
+    <message>
+        <source>Find unfinished uploads</source>
+        <translation>Unvollendete Uploads finden</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way. Uploads and downloads that you start in the S3 pane are listed here.</source>
+        <translation>Nichts ist unterwegs. Uploads und Downloads, die Sie im S3-Bereich beginnen, stehen hier.</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +5413,18 @@
         <source>Check the network and the endpoint.</source>
         <translation>Prüfen Sie das Netz und den Endpunkt.</translation>
     </message>
+    <message>
+        <source>%1 sent more bytes than it was asked for.</source>
+        <translation>%1 hat mehr Byte gesendet, als verlangt waren.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer with the part that it was asked for (status %2).</source>
+        <translation>%1 hat nicht mit dem verlangten Teil geantwortet (Status %2).</translation>
+    </message>
+    <message>
+        <source>%1 could not prove that it is %1: %2.</source>
+        <translation>%1 konnte nicht beweisen, dass es %1 ist: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Yaml</name>
@@ -3235,6 +5539,36 @@
     </message>
 </context>
 <context>
+    <name>braketeer::gui::CleanUpDialog</name>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>this computer: can be resumed</source>
+        <translation>dieser Rechner: kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>another program or computer</source>
+        <translation>ein anderes Programm oder ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>No unfinished uploads in %1.</source>
+        <translation>Keine unvollendeten Uploads in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished upload(s). One of another program may still be under way: its age tells.</source>
+        <translation>
+            <numerusform>%n unvollendeter Upload. Einer eines anderen Programms kann noch laufen: Sein Alter verrät es.</numerusform>
+            <numerusform>%n unvollendete Uploads. Einer eines anderen Programms kann noch laufen: Sein Alter verrät es.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::CommandPane</name>
     <message>
         <source>Save the command</source>
@@ -3243,6 +5577,81 @@
     <message>
         <source>The command could not be written to %1: %2.</source>
         <translation>Der Befehl konnte nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The command reads %1:</source>
+        <translation>Der Befehl liest %1:</translation>
+    </message>
+    <message>
+        <source>%1; it reads %2, which Save writes</source>
+        <translation>%1; er liest %2, das „Speichern“ schreibt</translation>
+    </message>
+    <message>
+        <source>%1 exists and holds something else, so nothing was written. Choose another folder, or move that file away.</source>
+        <translation>%1 gibt es schon, mit anderem Inhalt, deshalb wurde nichts geschrieben. Wählen Sie einen anderen Ordner, oder schieben Sie die Datei weg.</translation>
+    </message>
+    <message>
+        <source>The job could not be written to %1: %2.</source>
+        <translation>Der Job konnte nicht in %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Folder for the file that the command reads</source>
+        <translation>Ordner für die Datei, die der Befehl liest</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::DeleteDialog</name>
+    <message>
+        <source>Delete from S3</source>
+        <translation>Aus S3 löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting what would be deleted: %n object(s), %1 so far…</source>
+        <translation>
+            <numerusform>Wird gezählt, was gelöscht würde: %n Objekt, bisher %1…</numerusform>
+            <numerusform>Wird gezählt, was gelöscht würde: %n Objekte, bisher %1…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 (%2)?</source>
+        <translation>%1 löschen (%2)?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s), %1 in all?</source>
+        <translation>
+            <numerusform>%n Objekt löschen, zusammen %1?</numerusform>
+            <numerusform>%n Objekte löschen, zusammen %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiteres.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In a bucket without versions this cannot be undone.</source>
+        <translation>In einem Bucket ohne Versionen lässt sich das nicht zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n object(s)…</source>
+        <translation>
+            <numerusform>%n Objekt wird gelöscht…</numerusform>
+            <numerusform>%n Objekte werden gelöscht…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted %1 of %2…</source>
+        <translation>%1 von %2 gelöscht…</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted.</source>
+        <translation>Nicht alles konnte gelöscht werden.</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +5744,55 @@
     </message>
 </context>
 <context>
+    <name>braketeer::gui::EntryPointDialog</name>
+    <message>
+        <source>Looking inside %1…</source>
+        <translation>Blick in %1…</translation>
+    </message>
+    <message>
+        <source>Choose an entry point</source>
+        <translation>Einen Einstiegspunkt wählen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>&amp;Wählen</translation>
+    </message>
+    <message>
+        <source>No Python module in it can be started.</source>
+        <translation>Kein Python-Modul darin kann gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Found by reading the files; nothing was run. The likeliest comes first.</source>
+        <translation>Durch Lesen der Dateien gefunden; nichts wurde ausgeführt. Der wahrscheinlichste steht zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::EntryPointList</name>
+    <message>
+        <source>Entry points</source>
+        <translation>Einstiegspunkte</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiterer.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::FieldNote</name>
     <message numerus="yes">
         <source>… and %n more.</source>
@@ -3422,6 +5880,68 @@
     </message>
 </context>
 <context>
+    <name>braketeer::gui::ImportDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Puts the job into the window in place of the present one; undo brings that back</source>
+        <translation>Setzt den Job anstelle des jetzigen ins Fenster; Rückgängig bringt jenen zurück</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not there.</source>
+        <translation>Die Datei „%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Paste a command, a document or a call above.</source>
+        <translation>Fügen Sie oben einen Befehl, ein Dokument oder einen Aufruf ein.</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Erkannt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Choose “&amp;%1”…</source>
+        <translation>„&amp;%1“ wählen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>It &amp;changes %n place(s) of the present job:</source>
+        <translation>
+            <numerusform>Er ändert &amp;%n Stelle des jetzigen Jobs:</numerusform>
+            <numerusform>Er ändert &amp;%n Stellen des jetzigen Jobs:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Changes to the present job:</source>
+        <translation>Ä&amp;nderungen am jetzigen Job:</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Eine Datei importieren</translation>
+    </message>
+    <message>
+        <source>Where is “%1”?</source>
+        <translation>Wo ist „%1“?</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>Import: %1</translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::IntegerEdit</name>
     <message>
         <source>%1 in %2</source>
@@ -3501,6 +6021,13 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::ListingModel</name>
+    <message>
+        <source>(marks this folder)</source>
+        <translation>(kennzeichnet diesen Ordner)</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +6140,51 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Creating the job…</source>
         <translation>Der Job wird angelegt…</translation>
     </message>
+    <message>
+        <source>The imported text is for %1, and this window works in %2.</source>
+        <translation>Der importierte Text ist für %1, und dieses Fenster arbeitet in %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to %1</source>
+        <translation>Zu %1 &amp;wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::PackDialog</name>
+    <message>
+        <source>Pack %1</source>
+        <translation>%1 packen</translation>
+    </message>
+    <message>
+        <source>&amp;Pack and upload</source>
+        <translation>&amp;Packen und hochladen</translation>
+    </message>
+    <message>
+        <source>Looking through %1…</source>
+        <translation>%1 wird durchgesehen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1 before packing; %2 left out.</source>
+        <translation>
+            <numerusform>%n Datei, %1 vor dem Packen; %2 weggelassen.</numerusform>
+            <numerusform>%n Dateien, %1 vor dem Packen; %2 weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes into the archive</source>
+        <translation>Kommt ins Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
 </context>
 <context>
     <name>braketeer::gui::Panes</name>
@@ -3627,6 +6199,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>S3</source>
+        <translation>S3</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
     </message>
 </context>
 <context>
@@ -3657,6 +6237,127 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>braketeer::gui::PresignDialog</name>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days (the longest)</source>
+        <translation>7 Tage (am längsten)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Whoever has this URL can read the object until %1. Temporary keys may end it sooner.</source>
+        <translation>Wer diese URL hat, kann das Objekt bis %1 lesen. Befristete Schlüssel können sie früher beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::PreviewDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>Die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>An image of %1: previews show images of up to %2.</source>
+        <translation>Ein Bild von %1: Die Vorschau zeigt Bilder bis %2.</translation>
+    </message>
+    <message>
+        <source>Text of the object</source>
+        <translation>Text des Objekts</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::PropertiesDialog</name>
+    <message>
+        <source>Properties of %1</source>
+        <translation>Eigenschaften von %1</translation>
+    </message>
+    <message>
+        <source>URI</source>
+        <translation>URI</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Asking S3…</source>
+        <translation>S3 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 Byte)</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Content encoding</source>
+        <translation>Inhaltscodierung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>ETag</source>
+        <translation>ETag</translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::ReviewPage</name>
     <message>
         <source>not known</source>
@@ -3680,6 +6381,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>Den Job trotz %n Warnung anlegen</numerusform>
             <numerusform>Den Job trotz %n Warnungen anlegen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The same as the last job of this name, of %1.</source>
+        <translation>Wie der letzte Job dieses Namens, vom %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) differ from the last job of this name, of %1.</source>
+        <translation>
+            <numerusform>%n Mitglied unterscheidet sich vom letzten Job dieses Namens, vom %1.</numerusform>
+            <numerusform>%n Mitglieder unterscheiden sich vom letzten Job dieses Namens, vom %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::S3UriEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse Amazon S3</source>
+        <translation>Amazon S3 durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose the place in Amazon S3</source>
+        <translation>Den Ort in Amazon S3 wählen</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::SaveTemplateDialog</name>
+    <message>
+        <source>The template is a file in %1. Write {{name}} into it, with any editor, wherever a value is to be asked for; send the file to others to share it.</source>
+        <translation>Die Vorlage ist eine Datei in %1. Schreiben Sie mit einem beliebigen Editor {{name}} hinein, wo ein Wert erfragt werden soll; schicken Sie die Datei anderen, um sie zu teilen.</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +6483,365 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%n Jobs laufen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n upload(s)</source>
+        <translation>
+            <numerusform>%n Upload</numerusform>
+            <numerusform>%n Uploads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n Download</numerusform>
+            <numerusform>%n Downloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StorageActions</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the new folder in %1</source>
+        <translation>Name des neuen Ordners in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n object(s).</source>
+        <translation>
+            <numerusform>%n Objekt gelöscht.</numerusform>
+            <numerusform>%n Objekte gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the object as</source>
+        <translation>Das Objekt speichern unter</translation>
+    </message>
+    <message>
+        <source>Download into a folder</source>
+        <translation>In einen Ordner herunterladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were left out: their keys cannot be names of files here.</source>
+        <translation>
+            <numerusform>%n Objekt wurde ausgelassen: Sein Schlüssel kann hier kein Dateiname sein.</numerusform>
+            <numerusform>%n Objekte wurden ausgelassen: Ihre Schlüssel können hier keine Dateinamen sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download them one by one, each under a name of your choice.</source>
+        <translation>Laden Sie sie einzeln herunter, jedes unter einem Namen Ihrer Wahl.</translation>
+    </message>
+    <message>
+        <source>Upload to %1</source>
+        <translation>Nach %1 hochladen</translation>
+    </message>
+    <message>
+        <source>Upload?</source>
+        <translation>Hochladen?</translation>
+    </message>
+    <message>
+        <source>Upload “%1” to %2?</source>
+        <translation>„%1“ nach %2 hochladen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) and folders to %1?</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner nach %1 hochladen?</numerusform>
+            <numerusform>%n Dateien und Ordner nach %1 hochladen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objects of the same names are kept: such an upload fails and says so.</source>
+        <translation>Objekte gleichen Namens bleiben: Ein solcher Upload scheitert und sagt es.</translation>
+    </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>&amp;Hochladen</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StorageBrowser</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>%1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>%1 loaded, more at the server</source>
+        <translation>%1 geladen, mehr auf dem Server</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bucket(s)</source>
+        <translation>
+            <numerusform>%Ln Bucket</numerusform>
+            <numerusform>%Ln Buckets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no session. Choose a profile, or the demo, in the toolbar.</source>
+        <translation>Es gibt keine Sitzung. Wählen Sie in der Werkzeugleiste ein Profil oder die Demo.</translation>
+    </message>
+    <message>
+        <source>This account has no buckets. A bucket of somebody else can be reached by typing its address above.</source>
+        <translation>Dieses Konto hat keine Buckets. Ein Bucket von jemand anderem ist erreichbar, indem Sie oben seine Adresse eingeben.</translation>
+    </message>
+    <message>
+        <source>No bucket has “%1” in its name.</source>
+        <translation>Kein Bucket hat „%1“ im Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln loaded row(s) has “%1” in its name. Enter searches at the server for names that begin with it.</source>
+        <translation>
+            <numerusform>Die %Ln geladene Zeile hat „%1“ nicht im Namen. Enter sucht auf dem Server nach Namen, die so beginnen.</numerusform>
+            <numerusform>Keine der %Ln geladenen Zeilen hat „%1“ im Namen. Enter sucht auf dem Server nach Namen, die so beginnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this folder begins with “%1”.</source>
+        <translation>Nichts in diesem Ordner beginnt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>This bucket is empty.</source>
+        <translation>Dieser Bucket ist leer.</translation>
+    </message>
+    <message>
+        <source>There is nothing below %1.</source>
+        <translation>Unter %1 ist nichts.</translation>
+    </message>
+    <message>
+        <source>Forget this place</source>
+        <translation>Diesen Ort vergessen</translation>
+    </message>
+    <message>
+        <source>Remember this place</source>
+        <translation>Diesen Ort merken</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Recent places</source>
+        <translation>Zuletzt besucht</translation>
+    </message>
+    <message>
+        <source>No places yet</source>
+        <translation>Noch keine Orte</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StorageDesk</name>
+    <message>
+        <source>Uploaded %1</source>
+        <translation>%1 hochgeladen</translation>
+    </message>
+    <message>
+        <source>Downloaded %1</source>
+        <translation>%1 heruntergeladen</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StorageFields</name>
+    <message>
+        <source>&amp;Choose from S3…</source>
+        <translation>Aus S3 &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Upload a file…</source>
+        <translation>Eine Datei &amp;hochladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Pack a folder and upload it…</source>
+        <translation>Einen Ordner &amp;packen und hochladen…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose an entry point from the archive</source>
+        <translation>Einen Einstiegspunkt aus dem Archiv wählen</translation>
+    </message>
+    <message>
+        <source>Look inside the script archive and choose what to start</source>
+        <translation>In das Skriptarchiv sehen und wählen, was startet</translation>
+    </message>
+    <message>
+        <source>There is no session to look into S3 with. Choose a profile, or the demo, in the toolbar.</source>
+        <translation>Es gibt keine Sitzung, um in S3 zu sehen. Wählen Sie in der Werkzeugleiste ein Profil oder die Demo.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert am %1</translation>
+    </message>
+    <message>
+        <source>%1, but the job runs in %2</source>
+        <translation>%1, aber der Job läuft in %2</translation>
+    </message>
+    <message>
+        <source>The bucket is in %1, the job runs in %2: Amazon Braket wants both in one region.</source>
+        <translation>Der Bucket liegt in %1, der Job läuft in %2: Amazon Braket verlangt beide in einer Region.</translation>
+    </message>
+    <message>
+        <source>There is no session to look into S3 with.</source>
+        <translation>Es gibt keine Sitzung, um in S3 zu sehen.</translation>
+    </message>
+    <message>
+        <source>No script archive is chosen yet, so there is nothing to look into.</source>
+        <translation>Es ist noch kein Skriptarchiv gewählt, in das man sehen könnte.</translation>
+    </message>
+    <message>
+        <source>Fill in the script archive first.</source>
+        <translation>Füllen Sie zuerst das Skriptarchiv aus.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StorageNavigator</name>
+    <message>
+        <source>These credentials may not list what is in “%1” (s3:ListBucket is missing), but this object may be read.</source>
+        <translation>Diese Zugangsdaten dürfen nicht auflisten, was in „%1“ ist (s3:ListBucket fehlt), aber dieses Objekt darf gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The object “%1” may not be read either (s3:GetObject), or it does not exist.</source>
+        <translation>Auch das Objekt „%1“ darf nicht gelesen werden (s3:GetObject), oder es gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StoragePane</name>
+    <message>
+        <source>Amazon S3</source>
+        <translation>Amazon S3</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>He&amp;runterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy URI</source>
+        <translation>URI &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy U&amp;RL</source>
+        <translation>U&amp;RL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ARN</source>
+        <translation>&amp;ARN kopieren</translation>
+    </message>
+    <message>
+        <source>Presigned UR&amp;L…</source>
+        <translation>Vorsignierte UR&amp;L…</translation>
+    </message>
+    <message>
+        <source>&amp;Upload files…</source>
+        <translation>Dateien hoch&amp;laden…</translation>
+    </message>
+    <message>
+        <source>Upload a &amp;folder…</source>
+        <translation>Einen &amp;Ordner hochladen…</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>&amp;Neuer Ordner…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Proper&amp;ties</source>
+        <translation>&amp;Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::StoragePicker</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Open a bucket first.</source>
+        <translation>Öffnen Sie zuerst einen Bucket.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Noch ist nichts gewählt.</translation>
+    </message>
+    <message>
+        <source>Open the bucket and choose an object in it.</source>
+        <translation>Öffnen Sie den Bucket, und wählen Sie ein Objekt darin.</translation>
+    </message>
+    <message>
+        <source>A whole bucket is too wide a place to write to: choose a folder, or name a new one.</source>
+        <translation>Ein ganzer Bucket ist zu weit, um hineinzuschreiben: Wählen Sie einen Ordner, oder nennen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Choose “%1”</source>
+        <translation>„%1“ wählen</translation>
+    </message>
+    <message>
+        <source>The bucket is in %1, the job runs in %2: Amazon Braket wants both in one region.</source>
+        <translation>Der Bucket liegt in %1, der Job läuft in %2: Amazon Braket verlangt beide in einer Region.</translation>
+    </message>
+    <message>
+        <source>Create the bucket?</source>
+        <translation>Den Bucket anlegen?</translation>
+    </message>
+    <message>
+        <source>The bucket %1 does not exist yet. Create it in %2?</source>
+        <translation>Den Bucket %1 gibt es noch nicht. In %2 anlegen?</translation>
+    </message>
+    <message>
+        <source>It is the default bucket of Amazon Braket for this account and region. An empty bucket costs nothing.</source>
+        <translation>Es ist der Standard-Bucket von Amazon Braket für dieses Konto und diese Region. Ein leerer Bucket kostet nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Create it</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
 </context>
 <context>
     <name>braketeer::gui::Submitter</name>
@@ -3764,6 +6861,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>braketeer::gui::TemplateDialog</name>
+    <message>
+        <source>&amp;Use this template</source>
+        <translation>Diese Vorlage &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Puts the filled template into the window; nothing is sent yet</source>
+        <translation>Setzt die ausgefüllte Vorlage ins Fenster; gesendet wird noch nichts</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Liegt dem Programm bei</translation>
+    </message>
+    <message>
+        <source>Add a template</source>
+        <translation>Eine Vorlage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Templates (*.yaml *.yml *.json)</source>
+        <translation>Vorlagen (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Template “%1”</source>
+        <translation>Vorlage „%1“</translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::TokenEdit</name>
     <message>
         <source>Ne&amp;w token</source>
@@ -3772,6 +6896,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Put in a new random token.</source>
         <translation>Ein neues zufälliges Token einsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::TransfersPane</name>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Anhalte&amp;n</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear those that have ended</source>
+        <translation>B&amp;eendete entfernen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::UploadDrop</name>
+    <message>
+        <source>Choose the folder with the code</source>
+        <translation>Den Ordner mit dem Code wählen</translation>
+    </message>
+    <message>
+        <source>Choose the script or archive</source>
+        <translation>Das Skript oder Archiv wählen</translation>
+    </message>
+    <message>
+        <source>Upload %1</source>
+        <translation>%1 hochladen</translation>
+    </message>
+    <message>
+        <source>Where in S3 should it go? The script archive of the job is then filled in.</source>
+        <translation>Wohin in S3 damit? Das Skriptarchiv des Jobs wird dann ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>&amp;Hochladen</translation>
+    </message>
+    <message>
+        <source>Upload the script</source>
+        <translation>Das Skript hochladen</translation>
     </message>
 </context>
 </TS>
