@@ -556,7 +556,7 @@
     <message numerus="yes">
         <source>All %n requirements.txt files are installed, one after the other, wherever they lie: %1.</source>
         <translation>
-            <numerusform>Die eine requirements.txt wird installiert, wo immer sie liegt: %1.</numerusform>
+            <numerusform>Die %n Datei requirements.txt wird installiert, wo immer sie liegt: %1.</numerusform>
             <numerusform>Alle %n Dateien requirements.txt werden installiert, eine nach der anderen, wo immer sie liegen: %1.</numerusform>
         </translation>
     </message>
@@ -1241,10 +1241,6 @@
         <translation>führt Jobs der Region auf; --filters &apos;[]&apos; führt alle auf</translation>
     </message>
     <message>
-        <source>checks job documents without a network; FILE is JSON or YAML, - reads standard input; exit code 1 when there are errors</source>
-        <translation>prüft Jobdokumente ohne Netz; FILE ist JSON oder YAML, - liest die Standardeingabe; bei Fehlern ist der Rückgabewert 1</translation>
-    </message>
-    <message>
         <source>the local record of submissions; resolve settles those whose answer was lost</source>
         <translation>das lokale Verzeichnis der Einreichungen; resolve klärt die, deren Antwort verloren ging</translation>
     </message>
@@ -1275,6 +1271,10 @@
     <message>
         <source>objects in S3, with the output of aws s3</source>
         <translation>Objekte in S3, mit der Ausgabe von aws s3</translation>
+    </message>
+    <message>
+        <source>checks job documents without a network; FILE is JSON or YAML, - reads standard input; --online looks at their places in S3 too; exit code 1 when there are errors</source>
+        <translation>prüft Job-Dokumente ohne Netz; FILE ist JSON oder YAML, - liest die Standardeingabe; --online sieht sich auch ihre Orte in S3 an; Exit-Code 1, wenn es Fehler gibt</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2310,22 @@
         <source>a backquote is not closed</source>
         <translation>ein Backquote ist nicht geschlossen</translation>
     </message>
+    <message>
+        <source>its variables grow beyond any job</source>
+        <translation>seine Variablen wachsen über jeden Job hinaus</translation>
+    </message>
+    <message>
+        <source>a table has keys and values with = between them</source>
+        <translation>eine Tabelle hat Schlüssel und Werte mit = dazwischen</translation>
+    </message>
+    <message>
+        <source>a here-string is not closed</source>
+        <translation>ein Here-String ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>es ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2450,6 +2466,46 @@
     <message>
         <source>There is no create_job call in this text. Copy the whole call.</source>
         <translation>In diesem Text ist kein Aufruf von create_job. Kopieren Sie den ganzen Aufruf.</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>es ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>a text has no closing quote</source>
+        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a comma or %1 is missing</source>
+        <translation>ein Komma oder %1 fehlt</translation>
+    </message>
+    <message>
+        <source>a colon after a key is missing</source>
+        <translation>nach einem Schlüssel fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>its variables grow beyond any job</source>
+        <translation>seine Variablen wachsen über jeden Job hinaus</translation>
+    </message>
+    <message>
+        <source>a keyword such as jobName= is expected</source>
+        <translation>ein Schlüsselwort wie jobName= wird erwartet</translation>
+    </message>
+    <message>
+        <source>text follows after its end</source>
+        <translation>nach seinem Ende folgt Text</translation>
+    </message>
+    <message>
+        <source>The Python text cannot be read at %1: %2.</source>
+        <translation>Der Python-Text kann bei %1 nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Copy the whole call once more.</source>
+        <translation>Kopieren Sie den ganzen Aufruf noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -4942,7 +4998,7 @@
     </message>
     <message>
         <source>The place “%1” of the template has no choices.</source>
-        <translation>Die Stelle „%1“ der Vorlage hat keine Auswahl (choices).</translation>
+        <translation>Die Stelle „%1“ der Vorlage hat keine Auswahlmöglichkeiten.</translation>
     </message>
     <message>
         <source>The member “template” must be an object with name, description and places.</source>
@@ -5034,77 +5090,6 @@
     <message>
         <source>%1 could not be started. Copy the command instead.</source>
         <translation>%1 konnte nicht gestartet werden. Kopieren Sie den Befehl stattdessen.</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>The address %1 cannot be sent unchanged.</source>
-        <translation>Die Adresse %1 kann nicht unverändert gesendet werden.</translation>
-    </message>
-    <message>
-        <source>The request to %1 was cancelled.</source>
-        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>its variables grow beyond any job</source>
-        <translation>seine Variablen wachsen über jeden Job hinaus</translation>
-    </message>
-    <message>
-        <source>%1 is not closed</source>
-        <translation>%1 ist nicht geschlossen</translation>
-    </message>
-    <message>
-        <source>a table has keys and values with = between them</source>
-        <translation>eine Tabelle hat Schlüssel und Werte mit = dazwischen</translation>
-    </message>
-    <message>
-        <source>a single quote is not closed</source>
-        <translation>ein einfaches Anführungszeichen ist nicht geschlossen</translation>
-    </message>
-    <message>
-        <source>a double quote is not closed</source>
-        <translation>ein doppeltes Anführungszeichen ist nicht geschlossen</translation>
-    </message>
-    <message>
-        <source>a here-string is not closed</source>
-        <translation>ein Here-String ist nicht geschlossen</translation>
-    </message>
-    <message>
-        <source>it is nested deeper than %1 levels</source>
-        <translation>es ist tiefer als %1 Ebenen verschachtelt</translation>
-    </message>
-    <message>
-        <source>a text has no closing quote</source>
-        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
-    </message>
-    <message>
-        <source>a bracket is not closed</source>
-        <translation>eine Klammer ist nicht geschlossen</translation>
-    </message>
-    <message>
-        <source>a comma or %1 is missing</source>
-        <translation>ein Komma oder %1 fehlt</translation>
-    </message>
-    <message>
-        <source>a colon after a key is missing</source>
-        <translation>nach einem Schlüssel fehlt ein Doppelpunkt</translation>
-    </message>
-    <message>
-        <source>a keyword such as jobName= is expected</source>
-        <translation>ein Schlüsselwort wie jobName= wird erwartet</translation>
-    </message>
-    <message>
-        <source>text follows after its end</source>
-        <translation>nach seinem Ende folgt Text</translation>
-    </message>
-    <message>
-        <source>The Python text cannot be read at %1: %2.</source>
-        <translation>Der Python-Text kann bei %1 nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>Copy the whole call once more.</source>
-        <translation>Kopieren Sie den ganzen Aufruf noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -6716,10 +6701,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1, but the job runs in %2</source>
         <translation>%1, aber der Job läuft in %2</translation>
-    </message>
-    <message>
-        <source>The bucket is in %1, the job runs in %2: Amazon Braket wants both in one region.</source>
-        <translation>Der Bucket liegt in %1, der Job läuft in %2: Amazon Braket verlangt beide in einer Region.</translation>
     </message>
     <message>
         <source>There is no session to look into S3 with.</source>

@@ -16,7 +16,8 @@ inline void addSuiteCases(const char *suite, const char *part = "")
     const QString root = qEnvironmentVariable("BRAKETEER_SUITES", QStringLiteral(BRAKETEER_TEST_DATA "/suites"));
     const QDir folder(root + QLatin1Char('/') + QLatin1StringView(suite));
     QTest::addColumn<QJsonObject>("testCase");
-    const QStringList names = folder.entryList({QStringLiteral("*%1*.json").arg(QLatin1StringView(part))}, QDir::Files, QDir::Name);
+    const QStringList names = folder.entryList({QStringLiteral("*%1*.json").arg(QLatin1StringView(part))}, QDir::Files,
+                                               QDir::Name);
     if (names.isEmpty())
         qFatal("No cases in %s", qPrintable(folder.path()));
     for (const QString &name : names) {

@@ -18,12 +18,6 @@ using namespace Qt::StringLiterals;
 namespace braketeer::aws {
 namespace {
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Client)
-};
-
 bool hasDotSegments(QByteArrayView url)
 {
     const qsizetype authority = url.indexOf("://") + 3;
@@ -71,9 +65,9 @@ struct Carried
 
 } // namespace
 
-struct CurlTransport::State
+struct CurlState
 {
-    explicit State(const ClientConfig &config)
+    explicit CurlState(const ClientConfig &config)
         : proxy(config.proxy)
         , caBundle(config.caBundle)
         , readTimeout(config.readTimeout)
@@ -95,7 +89,7 @@ struct CurlTransport::State
 };
 
 // libcurl says only "error setting certificate verify locations".
-core::Result<> CurlTransport::State::checkCertificates(const QUrl &url)
+core::Result<> CurlState::checkCertificates(const QUrl &url)
 {
     if (certificatesChecked || caBundle.isEmpty() || url.scheme() != "https"_L1)
         return {};
@@ -105,14 +99,14 @@ core::Result<> CurlTransport::State::checkCertificates(const QUrl &url)
     return {};
 }
 
-CurlLoop &CurlTransport::State::running()
+CurlLoop &CurlState::running()
 {
     if (!loop)
         loop = std::make_unique<CurlLoop>(CurlSettings{QFile::encodeName(caBundle), connectTimeout, readTimeout});
     return *loop;
 }
 
-CurlTransport::CurlTransport(const ClientConfig &config) : m_state(std::make_shared<State>(config)) { }
+CurlTransport::CurlTransport(const ClientConfig &config) : m_state(std::make_shared<CurlState>(config)) { }
 
 CurlTransport::~CurlTransport() = default;
 
@@ -121,8 +115,8 @@ QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::send(BulkReque
     return run(m_state, std::move(request), std::move(cancel));
 }
 
-QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::shared_ptr<State> state, BulkRequest request,
-                                                                      core::CancelToken cancel)
+QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::shared_ptr<CurlState> state,
+                                                                      BulkRequest request, core::CancelToken cancel)
 {
     const QUrl url = QUrl::fromEncoded(request.url, QUrl::StrictMode);
     const auto proxy = proxyFor(state->proxy, url);
@@ -132,14 +126,15 @@ QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::share
         co_return tl::unexpected(BulkFailure{trust.error(), false, 0});
     if (!url.isValid() || hasDotSegments(request.url)) {
         core::Error error;
-        error.message = Text::tr("The address %1 cannot be sent unchanged.").arg(QString::fromUtf8(request.url));
+        error.message = QCoreApplication::translate("Client", "The address %1 cannot be sent unchanged.")
+                            .arg(QString::fromUtf8(request.url));
         co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
     }
 
     if (cancel.isCancelled()) {
         core::Error error;
         error.kind = core::Error::Kind::Cancelled;
-        error.message = Text::tr("The request to %1 was cancelled.").arg(url.host());
+        error.message = QCoreApplication::translate("Client", "The request to %1 was cancelled.").arg(url.host());
         co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
     }
 

@@ -8,6 +8,7 @@
 namespace braketeer::aws {
 
 class CurlLoop;
+struct CurlState;
 
 /// Large bodies by libcurl. The thread starts with the first request.
 class CurlTransport final : public BulkTransport
@@ -19,11 +20,10 @@ public:
     QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> send(BulkRequest request, core::CancelToken cancel) override;
 
 private:
-    struct State;
-    static QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> run(std::shared_ptr<State> state, BulkRequest request,
+    static QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> run(std::shared_ptr<CurlState> state, BulkRequest request,
                                                                   core::CancelToken cancel);
 
-    const std::shared_ptr<State> m_state; ///< outlives the transport while requests are under way
+    const std::shared_ptr<CurlState> m_state; ///< outlives the transport while requests are under way
 };
 
 } // namespace braketeer::aws

@@ -12,12 +12,6 @@ using job::Value;
 
 namespace {
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
-};
-
 void appendWords(QStringList &words, const Value &value)
 {
     if (value.isList()) {
@@ -123,7 +117,7 @@ PsArgument PsReader::splat()
     m_at = end;
     if (const Value *known = structureNamed(name)) {
         if (!m_budget.affords(*known, m_depth))
-            refuse(start, Text::tr("its variables grow beyond any job"));
+            refuse(start, QCoreApplication::translate("ImportCommand", "its variables grow beyond any job"));
         return {*known, false, true};
     }
     return {Value::text(m_references.add(m_text.sliced(start, end - start).toString(), name)), false, true};
@@ -140,7 +134,7 @@ QString PsReader::bareWord()
         if (character == u'{') {
             const qsizetype end = endOfBrackets(m_text, m_at);
             if (end < 0) {
-                refuse(m_at, Text::tr("%1 is not closed").arg(u'{'));
+                refuse(m_at, QCoreApplication::translate("ImportCommand", "%1 is not closed").arg(u'{'));
                 break;
             }
             word += m_text.sliced(m_at, end - m_at);

@@ -10,16 +10,6 @@ namespace braketeer::exchange {
 using namespace Qt::StringLiterals;
 using job::Value;
 
-namespace {
-
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
-};
-
-} // namespace
-
 /// One value, or several with commas between them.
 Value PsReader::expression()
 {
@@ -93,7 +83,7 @@ Value PsReader::variable()
         return {};
     if (const Value *known = structureNamed(name)) {
         if (!m_budget.affords(*known, m_depth))
-            refuse(start, Text::tr("its variables grow beyond any job"));
+            refuse(start, QCoreApplication::translate("ImportCommand", "its variables grow beyond any job"));
         return *known;
     }
     return Value::text(m_references.add(m_text.sliced(start, end - start).toString(), name));
@@ -129,7 +119,7 @@ Value PsReader::listLiteral()
             ++m_at;
     }
     if (atEnd() && !failed())
-        refuse(start, Text::tr("%1 is not closed").arg(u"@("_s));
+        refuse(start, QCoreApplication::translate("ImportCommand", "%1 is not closed").arg(u"@("_s));
     ++m_at;
     return Value::list(std::move(items));
 }
@@ -165,7 +155,8 @@ Value PsReader::tableLiteral()
         if (failed())
             break;
         if (peek() != u'=') {
-            refuse(keyAt, Text::tr("a table has keys and values with = between them"));
+            refuse(keyAt,
+                   QCoreApplication::translate("ImportCommand", "a table has keys and values with = between them"));
             break;
         }
         ++m_at;
@@ -174,7 +165,7 @@ Value PsReader::tableLiteral()
         skipFillers();
     }
     if (atEnd() && !failed())
-        refuse(start, Text::tr("%1 is not closed").arg(u"@{"_s));
+        refuse(start, QCoreApplication::translate("ImportCommand", "%1 is not closed").arg(u"@{"_s));
     ++m_at;
     return table.take();
 }
@@ -198,7 +189,7 @@ Value PsReader::inParentheses()
     m_at = start;
     const qsizetype end = endOfBrackets(m_text, start);
     if (end < 0) {
-        refuse(start, Text::tr("%1 is not closed").arg(u'('));
+        refuse(start, QCoreApplication::translate("ImportCommand", "%1 is not closed").arg(u'('));
         return {};
     }
     m_script.substitutions << m_text.sliced(start + 1, end - start - 2).toString();

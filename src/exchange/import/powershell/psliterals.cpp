@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
-};
-
 bool isSingleQuote(QChar character)
 {
     return character == u'\'' || (character >= u'\u2018' && character <= u'\u201B');
@@ -53,7 +47,7 @@ QString PsReader::singleQuoted()
             return text;
         }
     }
-    refuse(start, Text::tr("a single quote is not closed"));
+    refuse(start, QCoreApplication::translate("ImportCommand", "a single quote is not closed"));
     return {};
 }
 
@@ -79,7 +73,7 @@ QString PsReader::doubleQuoted()
         }
     }
     if (!failed())
-        refuse(start, Text::tr("a double quote is not closed"));
+        refuse(start, QCoreApplication::translate("ImportCommand", "a double quote is not closed"));
     return {};
 }
 
@@ -119,7 +113,7 @@ QString PsReader::hereString()
         }
     }
     if (!failed())
-        refuse(start, Text::tr("a here-string is not closed"));
+        refuse(start, QCoreApplication::translate("ImportCommand", "a here-string is not closed"));
     return {};
 }
 
@@ -174,7 +168,7 @@ void PsReader::appendDollar(QString &text)
     if (peek(1) == u'(') {
         end = endOfBrackets(m_text, m_at + 1);
         if (end < 0)
-            return refuse(m_at, Text::tr("%1 is not closed").arg(u"$("_s));
+            return refuse(m_at, QCoreApplication::translate("ImportCommand", "%1 is not closed").arg(u"$("_s));
         m_script.substitutions << m_text.sliced(m_at + 2, end - m_at - 3).toString();
     } else {
         name = variableAt(end);

@@ -12,12 +12,6 @@ namespace {
 
 constexpr int deepest = 100;
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
-};
-
 } // namespace
 
 core::Result<PsScript> readPsScript(QStringView text, References &references)
@@ -53,7 +47,7 @@ bool PsReader::enter()
 {
     if (++m_depth <= deepest)
         return true;
-    refuse(m_at, Text::tr("it is nested deeper than %1 levels").arg(deepest));
+    refuse(m_at, QCoreApplication::translate("ImportCommand", "it is nested deeper than %1 levels").arg(deepest));
     return false;
 }
 

@@ -15,19 +15,13 @@ namespace {
 
 constexpr int deepest = 100;
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportPython)
-};
-
 } // namespace
 
 /// A literal, or code where an operator, a call or an attribute makes something else of it.
 Value PyReader::expression()
 {
     if (++m_depth > deepest) {
-        refuse(m_at, Text::tr("it is nested deeper than %1 levels").arg(deepest));
+        refuse(m_at, QCoreApplication::translate("ImportPython", "it is nested deeper than %1 levels").arg(deepest));
         return {};
     }
     skipSpace();
@@ -64,7 +58,7 @@ Value PyReader::strings()
         const qsizetype before = m_at;
         const auto literal = readPyString(m_text, m_at);
         if (!literal) {
-            refuse(before, Text::tr("a text has no closing quote"));
+            refuse(before, QCoreApplication::translate("ImportPython", "a text has no closing quote"));
             return {};
         }
         formatted = formatted || literal->formatted;
@@ -98,7 +92,8 @@ void PyReader::expectCloser(QChar closer, qsizetype opened)
         return;
     }
     refuse(atEnd() ? opened : m_at,
-           atEnd() ? Text::tr("a bracket is not closed") : Text::tr("a comma or %1 is missing").arg(closer));
+           atEnd() ? QCoreApplication::translate("ImportPython", "a bracket is not closed")
+                   : QCoreApplication::translate("ImportPython", "a comma or %1 is missing").arg(closer));
 }
 
 /// The list or map that the text has assigned to a variable before, null where there is none.
@@ -147,7 +142,7 @@ Value PyReader::dictLiteral()
             if (failed())
                 break;
             if (peek() != u':') {
-                refuse(m_at, Text::tr("a colon after a key is missing"));
+                refuse(m_at, QCoreApplication::translate("ImportPython", "a colon after a key is missing"));
                 break;
             }
             ++m_at;
@@ -195,7 +190,7 @@ Value PyReader::name()
         return jsonLoads();
     if (const Value *known = structureNamed(name)) {
         if (!m_budget.affords(*known, m_depth))
-            refuse(start, Text::tr("its variables grow beyond any job"));
+            refuse(start, QCoreApplication::translate("ImportPython", "its variables grow beyond any job"));
         return *known;
     }
     return Value::text(m_references.add(name, name));
@@ -224,7 +219,7 @@ Value PyReader::keywords()
     const qsizetype start = m_at++;
     LiteralTable table;
     if (++m_depth > deepest)
-        refuse(m_at, Text::tr("it is nested deeper than %1 levels").arg(deepest));
+        refuse(m_at, QCoreApplication::translate("ImportPython", "it is nested deeper than %1 levels").arg(deepest));
     skipSpace();
     while (!failed() && !atEnd() && peek() != u')') {
         const qsizetype end = endOfName(m_text, m_at);
@@ -232,7 +227,7 @@ Value PyReader::keywords()
         if (peek() == u'*' && peek(1) == u'*') {
             spread(table);
         } else if (key.isEmpty()) {
-            refuse(m_at, Text::tr("a keyword such as jobName= is expected"));
+            refuse(m_at, QCoreApplication::translate("ImportPython", "a keyword such as jobName= is expected"));
         } else {
             m_at = end;
             skipSpace();
@@ -240,7 +235,7 @@ Value PyReader::keywords()
                 ++m_at;
                 table.put(key, expression());
             } else {
-                refuse(m_at, Text::tr("a keyword such as jobName= is expected"));
+                refuse(m_at, QCoreApplication::translate("ImportPython", "a keyword such as jobName= is expected"));
             }
         }
         skipSpace();

@@ -13,12 +13,6 @@ using job::Value;
 
 namespace {
 
-/// The translation context of this file.
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportPython)
-};
-
 bool isSetting(const QString &name)
 {
     return name == u"region_name" || name == u"profile_name" || name == u"endpoint_url";
@@ -49,7 +43,7 @@ core::Result<Value> PyReader::readLiteral()
     Value value = expression();
     skipSpace();
     if (!failed() && !atEnd())
-        refuse(m_at, Text::tr("text follows after its end"));
+        refuse(m_at, QCoreApplication::translate("ImportPython", "text follows after its end"));
     if (failed())
         return core::fail(error());
     return value;
@@ -59,9 +53,9 @@ Error PyReader::error() const
 {
     const QByteArray before = m_text.first(qMin(m_wrongAt, m_text.size())).toUtf8();
     Error error;
-    error.message =
-        Text::tr("The Python text cannot be read at %1: %2.").arg(placeName(positionAt(before, before.size())), m_why);
-    error.suggestion = Text::tr("Copy the whole call once more.");
+    error.message = QCoreApplication::translate("ImportPython", "The Python text cannot be read at %1: %2.")
+                        .arg(placeName(positionAt(before, before.size())), m_why);
+    error.suggestion = QCoreApplication::translate("ImportPython", "Copy the whole call once more.");
     return error;
 }
 
