@@ -93,9 +93,10 @@ private Q_SLOTS:
              {{u"jobName"_s, u"typed-job"_s},
               {u"roleArn"_s, u"arn:aws:iam::000000000000:role/service-role/AmazonBraketJobsExecutionRole"_s}});
         fill(Qt::Key_2,
-             {{u"algorithmSpecification.scriptModeConfig.s3Uri"_s, u"s3://amazon-braket-demo/source.tar.gz"_s},
+             {{u"algorithmSpecification.scriptModeConfig.s3Uri"_s,
+               u"s3://amazon-braket-us-west-2-000000000000/jobs/bell-pair/1767603600000/script/source.tar.gz"_s},
               {u"algorithmSpecification.scriptModeConfig.entryPoint"_s, u"bell"_s}});
-        fill(Qt::Key_4, {{u"outputDataConfig.s3Path"_s, u"s3://amazon-braket-demo/out"_s}});
+        fill(Qt::Key_4, {{u"outputDataConfig.s3Path"_s, u"s3://amazon-braket-us-west-2-000000000000/out"_s}});
         fill(Qt::Key_5,
              {{u"instanceConfig.instanceType"_s, u"ml.m5.large"_s}, {u"instanceConfig.volumeSizeInGb"_s, u"30"_s}});
         fill(Qt::Key_6, {{u"deviceConfig.device"_s, u"local:braket/default"_s}});

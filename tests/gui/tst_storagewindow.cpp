@@ -122,10 +122,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pack->isEnabled(), patience); // looked through, and a default place suggested
         QVERIFY(dialog->findChild<QTreeWidget *>(u"entryPoints"_s)->topLevelItemCount() > 0);
         pack->click();
-        QTRY_VERIFY_WITH_TIMEOUT(script(*window, u"s3Uri"_s).startsWith(u"s3://"_s + bucket + u"/jobs/bell-pair/"_s),
-                                 patience);
+        QTRY_COMPARE_WITH_TIMEOUT(script(*window, u"entryPoint"_s), u"project.bell"_s, patience);
+        QVERIFY(script(*window, u"s3Uri"_s).startsWith(u"s3://"_s + bucket + u"/jobs/bell-pair/"_s));
+        QVERIFY(!script(*window, u"s3Uri"_s).contains(scripts)); // a place of its own, not the sample's
         QVERIFY(script(*window, u"s3Uri"_s).endsWith(u"/script/source.tar.gz"));
-        QCOMPARE(script(*window, u"entryPoint"_s), u"project.bell"_s);
         QCOMPARE(script(*window, u"compressionType"_s), u"GZIP"_s);
         window->document().undoStack()->undo();
         QVERIFY(window->document().spec() == before);
@@ -148,7 +148,7 @@ private Q_SLOTS:
                                      && choose->isEnabled(),
                                  patience);
         choose->click();
-        QTRY_VERIFY_WITH_TIMEOUT(script(*window, u"entryPoint"_s).startsWith(u"bell"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(script(*window, u"entryPoint"_s), u"bell"_s, patience); // not "bell.py" any more
     }
 };
 

@@ -5,12 +5,10 @@
 namespace braketeer::sandbox::s3 {
 namespace {
 
-// A package as the SDK packs a folder: its name is the root of the archive.
-QByteArray bellPackage()
+// One file at the root, as the SDK packs a single script: its entry point is "bell".
+QByteArray bellScript()
 {
-    return makeTarGz({
-        {"bell/__init__.py", "\"\"\"A Bell pair as a hybrid job.\"\"\"\n"},
-        {"bell/bell.py", R"py("""Prepares a Bell pair and counts what is measured."""
+    return makeTarGz({{"bell.py", R"py("""Prepares a Bell pair and counts what is measured."""
 
 import json
 import os
@@ -24,28 +22,24 @@ def bell_pair():
     return Circuit().h(0).cnot(0, 1)
 
 
+def correlation(counts):
+    total = sum(counts.values())
+    same = counts.get("00", 0) + counts.get("11", 0)
+    return (2 * same - total) / total
+
+
 def main():
     with open(os.environ["AMZN_BRAKET_HP_FILE"]) as file:
         parameters = json.load(file)
     device = AwsDevice(os.environ["AMZN_BRAKET_DEVICE_ARN"])
     counts = device.run(bell_pair(), shots=int(parameters.get("shots", 1000))).result().measurement_counts
-    log_metric(metric_name="share_of_00", value=counts["00"] / sum(counts.values()))
+    log_metric(metric_name="correlation", value=correlation(counts))
     save_job_result({"counts": dict(counts)})
 
 
 if __name__ == "__main__":
     main()
-)py"},
-        {"bell/statistics.py", R"py("""What the counts of a Bell pair say."""
-
-
-def correlation(counts):
-    total = sum(counts.values())
-    same = counts.get("00", 0) + counts.get("11", 0)
-    return (2 * same - total) / total
-)py"},
-        {"bell/requirements.txt", "numpy>=1.26\n"},
-    });
+)py"}});
 }
 
 QByteArray scanScript()
@@ -90,7 +84,7 @@ QByteArray picture()
 QList<DemoObject> demoScripts()
 {
     return {
-        {"jobs/bell-pair/1767603600000/script/source.tar.gz", bellPackage(), "application/x-tar"},
+        {"jobs/bell-pair/1767603600000/script/source.tar.gz", bellScript(), "application/x-tar"},
         {"scripts/scan.py", scanScript(), "text/x-python"},
     };
 }
