@@ -115,13 +115,21 @@ void JobDocument::checkAll()
     }
     if (!m_spec.root().isMap())
         m_memberFindings.insert(QString(), job::checkModel(m_spec));
+    checkStorage();
     collectFindings();
 }
 
 void JobDocument::checkMember(const job::Path &topLevel)
 {
     m_memberFindings.insert(topLevel.toString(), job::checkMember(m_spec, topLevel));
+    if (job::holdsPlaces(topLevel))
+        checkStorage();
     collectFindings();
+}
+
+void JobDocument::checkStorage()
+{
+    m_storageFindings = job::checkStorage(m_spec, {m_region}, m_storageFacts);
 }
 
 void JobDocument::collectFindings()
@@ -137,6 +145,7 @@ void JobDocument::collectFindings()
     for (const QString &name : std::as_const(foreign))
         findings += m_memberFindings.value(name);
     findings += job::checkRules(m_spec, {m_region});
+    findings += m_storageFindings;
     m_findings = std::move(findings);
 }
 
@@ -153,6 +162,18 @@ void JobDocument::setRegion(const QString &region)
     if (region == m_region)
         return;
     m_region = region;
+    checkStorage();
+    collectFindings();
+    Q_EMIT findingsChanged();
+}
+
+void JobDocument::setStorageFacts(job::StorageFacts facts)
+{
+    m_storageFacts = std::move(facts);
+    const job::Findings before = m_storageFindings;
+    checkStorage();
+    if (m_storageFindings == before)
+        return;
     collectFindings();
     Q_EMIT findingsChanged();
 }

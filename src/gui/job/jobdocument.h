@@ -2,6 +2,7 @@
 
 #include "job/findings.h"
 #include "job/jobspec.h"
+#include "job/rules/storagefacts.h"
 
 #include <QHash>
 #include <QObject>
@@ -46,8 +47,8 @@ public:
     /// Puts the finding's fix into the document as an undo step; does nothing for a finding without one.
     void applyFix(const job::Finding &finding);
 
-    /// All findings: the service model's in the order of the schema's top-level members, then the rules'. Up to date
-    /// whenever a signal arrives. An edit checks again only the member it lies in and the rules.
+    /// All findings: the service model's in the order of the schema's top-level members, then the rules', then what was
+    /// seen in S3. Up to date whenever a signal arrives. An edit checks again only the member it lies in and the rules.
     const job::Findings &findings() const { return m_findings; }
 
     /// Findings whose path is `path` or below it.
@@ -55,6 +56,9 @@ public:
 
     /// The region that the checks judge by; empty: what depends on it is not judged.
     void setRegion(const QString &region);
+
+    /// What was seen in S3 the last time somebody looked. Places that are edited afterwards are not judged by it.
+    void setStorageFacts(job::StorageFacts facts);
 
     QUndoStack *undoStack() { return &m_undoStack; }
 
@@ -82,10 +86,13 @@ private:
     void show(const job::JobSpec &spec, const job::Path &path); ///< the empty path: everything
     void checkAll();
     void checkMember(const job::Path &topLevel);
+    void checkStorage();
     void collectFindings();
 
     job::JobSpec m_spec;
     QHash<QString, job::Findings> m_memberFindings; ///< of the service model, by top-level member
+    job::StorageFacts m_storageFacts;
+    job::Findings m_storageFindings;
     job::Findings m_findings;
     QUndoStack m_undoStack;
     QString m_fileName;

@@ -4,12 +4,14 @@
 #include "gui/shell/panes.h"
 #include "gui/shell/sectionstack.h"
 #include "gui/shell/statusline.h"
+#include "gui/storage/factskeeper.h"
 #include "gui/storage/storagedesk.h"
 #include "gui/storage/storagefields.h"
 #include "gui/storage/storagepane.h"
 #include "gui/storage/transferspane.h"
 #include "gui/storage/uploaddrop.h"
 
+#include <QAction>
 #include <QTimer>
 
 // MainWindow, fifth part: Amazon S3. Its panes are made when they are first seen.
@@ -30,6 +32,9 @@ void MainWindow::connectStorage()
         auto *fields = new StorageFields(m_document, *m_storage, *m_stack);
         connect(fields, &StorageFields::uploadFileWanted, m_upload, &UploadDrop::askForFile);
         connect(fields, &StorageFields::packFolderWanted, m_upload, &UploadDrop::askForFolder);
+        auto *const facts = new FactsKeeper(m_document, *m_storage, m_storage);
+        for (const char *moment : {"action.job.check", "action.job.create"})
+            connect(m_actions->action(moment), &QAction::triggered, facts, &FactsKeeper::lookNow);
     });
     using enum Panes::Pane;
     m_panes->setContentLater(Storage, [this] {

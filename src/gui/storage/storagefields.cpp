@@ -181,7 +181,8 @@ QCoro::Task<> StorageFields::lookAtObject(QPointer<S3UriEdit> edit, core::S3Uri 
     if (!edit || edit->text() != text)
         co_return;
     if (!facts) {
-        say(*edit, facts.error().text());
+        if (facts.error().httpStatus != 404) // a finding says what is missing
+            say(*edit, facts.error().text());
         co_return;
     }
     QString region = facts->region;
@@ -207,10 +208,7 @@ QCoro::Task<> StorageFields::lookAtBucket(QPointer<S3UriEdit> edit, core::S3Uri 
     if (!edit || edit->text() != text)
         co_return;
     if (region && !access->region.isEmpty() && *region != access->region)
-        say(*edit, tr("The bucket is in %1, the job runs in %2: Amazon Braket wants both in one region.")
-                       .arg(*region, access->region));
-    else if (!region && region.error().httpStatus == 404)
-        say(*edit, region.error().text());
+        say(*edit, tr("%1, but the job runs in %2").arg(*region, access->region));
 }
 
 void StorageFields::chooseEntryPoint()

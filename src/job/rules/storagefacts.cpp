@@ -84,6 +84,13 @@ QList<StoragePlace> storagePlaces(const JobSpec &spec)
     return places;
 }
 
+bool holdsPlaces(const Path &topLevel)
+{
+    const QString name = topLevel.toString();
+    return name == "algorithmSpecification"_L1 || name == "inputDataConfig"_L1 || name == "outputDataConfig"_L1
+           || name == "checkpointConfig"_L1;
+}
+
 Findings checkStorage(const JobSpec &spec, const CheckContext &context, const StorageFacts &facts)
 {
     Findings findings;

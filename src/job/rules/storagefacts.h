@@ -60,6 +60,9 @@ struct StoragePlace
 /// Every place of the document that is written as s3://, in its order.
 QList<StoragePlace> storagePlaces(const JobSpec &spec);
 
+/// Whether places of storagePlaces() lie below this top-level member: where not, an edit changes none.
+bool holdsPlaces(const Path &topLevel);
+
 /// V14 (the script is one object that is there), V45 (the bucket exists, in the job's region) and V46 (an input has
 /// something in it). What is unknown is passed over; what may not be looked at is a finding of severity Skipped.
 /// Pure. Source: Amazon Braket Developer Guide, "Create a Hybrid Job" and "Troubleshooting".
