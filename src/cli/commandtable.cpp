@@ -34,9 +34,10 @@ std::span<const Command> commands()
                 cancelJob},
         Command{"search-jobs", "--filters FILTERS [--max-items N] [--max-results N] [--next-token TOKEN]",
                 QT_TRANSLATE_NOOP("Commands", "lists jobs of the region; --filters '[]' lists all"), searchJobs},
-        Command{"check", "FILE… [--fix [--in-place]]",
+        Command{"check", "FILE… [--fix [--in-place]] [--online]",
                 QT_TRANSLATE_NOOP("Commands", "checks job documents without a network; FILE is JSON or YAML, - reads "
-                                              "standard input; exit code 1 when there are errors"),
+                                              "standard input; --online looks at their places in S3 too; exit code 1 "
+                                              "when there are errors"),
                 check},
         Command{"export", "FILE --as TARGET [--form readable|hardened|file] [--with-client-token] [--overwrite]",
                 QT_TRANSLATE_NOOP("Commands", "writes the equivalent command, script or document; TARGET is sh, bash, "

@@ -262,6 +262,19 @@ private Q_SLOTS:
         QCOMPARE(cli({u"check"_s, u"wrong.json"_s}).exitCode, 0);
     }
 
+    void checkLooksAtS3WhenToldTo()
+    {
+        // The document's script is not in the bucket: who does not ask cannot know.
+        const Ended offline = cli({u"check"_s, u"job.json"_s});
+        QCOMPARE(offline.exitCode, 0);
+        const Ended online = cli({u"check"_s, u"job.json"_s, u"--online"_s});
+        QVERIFY2(online.exitCode == 1, online.out + online.err);
+        QCOMPARE(object(online.out).value(u"valid").toBool(), true);
+        const QJsonObject finding = object(online.out).value(u"findings").toArray().first().toObject();
+        QCOMPARE(finding.value(u"id").toString(), u"V14"_s);
+        QCOMPARE(finding.value(u"severity").toString(), u"error"_s);
+    }
+
     void checkReadsStandardInputAndYaml()
     {
         const Ended ended = cli({u"check"_s, u"-"_s}, "jobName: \"my_job\"\n");

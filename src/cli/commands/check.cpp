@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/commands/documentfile.h"
 #include "cli/commands/findinganswer.h"
+#include "flows/storage/lookatstorage.h"
 #include "job/rules/check.h"
 
 #include <QCoreApplication>
@@ -18,41 +19,70 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CheckCommand)
 };
 
-job::Findings findingsOf(const Invocation &call, const job::JobSpec &spec)
+/// How to check: by the document alone or, with a session, by what is in S3 too.
+struct Way
 {
-    return job::check(spec, {.region = call.options.region});
+    std::shared_ptr<flows::Session> session; ///< null: offline
+    QString region;
+};
+
+core::Result<Way> wayOf(const Invocation &call, bool online)
+{
+    if (!online)
+        return Way{{}, call.options.region};
+    const auto session = openSession(call);
+    if (!session)
+        return core::fail(session.error());
+    return Way{*session, (*session)->place().region};
 }
 
-core::Result<int> fix(const Invocation &call, const QString &file, bool inPlace)
+core::Task<job::Findings> findingsOf(Invocation call, Way way, job::JobSpec spec)
+{
+    const job::CheckContext context{way.region};
+    job::Findings findings = job::check(spec, context);
+    if (way.session) {
+        const auto facts = co_await flows::lookAtStorage(way.session, spec, call.context.cancel);
+        if (!facts)
+            co_return core::fail(facts.error());
+        findings += job::checkStorage(spec, context, *facts);
+    }
+    co_return findings;
+}
+
+core::Task<int> fix(Invocation call, Way way, QString file, bool inPlace)
 {
     const auto document = readDocumentFile(call.context.console, file);
     if (!document)
-        return core::fail(document.error());
-    const job::JobSpec good = job::fixed(document->spec, {.region = call.options.region});
-    const job::Findings left = findingsOf(call, good);
-    printFindings(call.context.console, left);
+        co_return core::fail(document.error());
+    const job::JobSpec good = job::fixed(document->spec, {way.region});
+    const auto left = co_await findingsOf(call, way, good);
+    if (!left)
+        co_return core::fail(left.error());
+    printFindings(call.context.console, *left);
     const QByteArray text = writeDocument(good, document->format);
     if (inPlace) {
         if (const auto written = writeDocumentFile(file, text); !written)
-            return core::fail(written.error());
+            co_return core::fail(written.error());
     } else {
         call.context.console.out(text);
     }
-    return int(job::blocks(left) ? HasErrors : Done);
+    co_return int(job::blocks(*left) ? HasErrors : Done);
 }
 
-core::Result<int> checkOne(const Invocation &call, const QString &file)
+core::Task<int> checkOne(Invocation call, Way way, QString file)
 {
     const auto document = readDocumentFile(call.context.console, file);
     if (!document)
-        return core::fail(document.error());
-    const job::Findings findings = findingsOf(call, document->spec);
-    if (auto printed = printAnswer(call, findingsAnswer(findings)); !printed)
-        return printed;
-    return int(job::blocks(findings) ? HasErrors : Done);
+        co_return core::fail(document.error());
+    const auto findings = co_await findingsOf(call, way, document->spec);
+    if (!findings)
+        co_return core::fail(findings.error());
+    if (const auto printed = printAnswer(call, findingsAnswer(*findings)); !printed)
+        co_return core::fail(printed.error());
+    co_return int(job::blocks(*findings) ? HasErrors : Done);
 }
 
-core::Result<int> checkMany(const Invocation &call, const QStringList &files)
+core::Task<int> checkMany(Invocation call, Way way, QStringList files)
 {
     int code = Done;
     auto answers = job::Value::list();
@@ -60,11 +90,13 @@ core::Result<int> checkMany(const Invocation &call, const QStringList &files)
         auto answer = job::Value::map();
         answer.insert(QStringLiteral("file"), job::Value::text(file));
         if (const auto document = readDocumentFile(call.context.console, file)) {
-            const job::Findings findings = findingsOf(call, document->spec);
-            const job::Value verdict = findingsAnswer(findings);
+            const auto findings = co_await findingsOf(call, way, document->spec);
+            if (!findings)
+                co_return core::fail(findings.error());
+            const job::Value verdict = findingsAnswer(*findings);
             for (const auto &entry : verdict.entries())
                 answer.insert(entry.key, entry.value);
-            code = std::max(code, int(job::blocks(findings) ? HasErrors : Done));
+            code = std::max(code, int(job::blocks(*findings) ? HasErrors : Done));
         } else {
             answer.insert(QStringLiteral("valid"), job::Value::boolean(false));
             answer.insert(QStringLiteral("error"), job::Value::text(document.error().message));
@@ -72,9 +104,9 @@ core::Result<int> checkMany(const Invocation &call, const QStringList &files)
         }
         answers.items() << answer;
     }
-    if (auto printed = printAnswer(call, answers); !printed)
-        return printed;
-    return code;
+    if (const auto printed = printAnswer(call, answers); !printed)
+        co_return core::fail(printed.error());
+    co_return code;
 }
 
 } // namespace
@@ -83,11 +115,15 @@ core::Task<int> check(Invocation call)
 {
     const auto arguments = readArguments(call.arguments,
                                          {{.name = QStringLiteral("--fix"), .takes = Takes::Nothing},
+                                          {.name = QStringLiteral("--online"), .takes = Takes::Nothing},
                                           {.name = QStringLiteral("--in-place"), .takes = Takes::Nothing}},
                                          1, INT_MAX);
     if (!arguments)
         co_return core::fail(arguments.error());
-    const QStringList &files = arguments->rest;
+    const QStringList files = arguments->rest;
+    const auto way = wayOf(call, arguments->has(QStringLiteral("--online")));
+    if (!way)
+        co_return core::fail(way.error());
     const bool inPlace = arguments->has(QStringLiteral("--in-place"));
     if (arguments->has(QStringLiteral("--fix"))) {
         if (files.size() > 1 && !inPlace)
@@ -95,7 +131,7 @@ core::Task<int> check(Invocation call)
                                  Text::tr("--fix prints one document; with several files add --in-place."));
         int code = Done;
         for (const QString &file : files) {
-            const auto fixed = fix(call, file, inPlace);
+            const auto fixed = co_await fix(call, *way, file, inPlace);
             if (!fixed)
                 co_return core::fail(fixed.error());
             code = std::max(code, *fixed);
@@ -105,8 +141,8 @@ core::Task<int> check(Invocation call)
     if (inPlace)
         co_return core::fail(Error::Kind::Usage, Text::tr("--in-place belongs to --fix."));
     if (files.size() == 1 && call.options.output != OutputFormat::JsonLines)
-        co_return checkOne(call, files.first());
-    co_return checkMany(call, files);
+        co_return co_await checkOne(call, *way, files.first());
+    co_return co_await checkMany(call, *way, files);
 }
 
 } // namespace braketeer::cli
