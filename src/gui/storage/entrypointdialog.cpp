@@ -26,9 +26,9 @@ EntryPointDialog::EntryPointDialog(core::Task<flows::Inside> inside, const QStri
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *const choose = buttons->addButton(tr("C&hoose"), QDialogButtonBox::AcceptRole);
     choose->setObjectName(u"chooseButton"_s);
-    choose->setDefault(true);
     choose->setEnabled(false);
     layout->addWidget(buttons);
+    choose->setDefault(true); // only now does it know its dialog
     connect(m_list, &EntryPointList::selectionChanged, this,
             [this, choose] { choose->setEnabled(!m_list->entryPoint().isEmpty()); });
     connect(m_list, &EntryPointList::activated, choose, &QAbstractButton::click);

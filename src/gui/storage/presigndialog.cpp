@@ -19,6 +19,7 @@ PresignDialog::PresignDialog(std::shared_ptr<const StorageAccess> access, core::
     , m_place(std::move(place))
 {
     m_ui->setupUi(this);
+    m_ui->urlEdit->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_ui->placeLabel->setText(m_place.toString());
     const std::pair<QString, int> choices[] = {{tr("15 minutes"), 900},
                                                {tr("1 hour"), 3600},

@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -47,12 +48,21 @@ void PropertiesDialog::add(const QString &title, const QString &text, const char
 {
     if (text.isEmpty())
         return;
-    auto *label = new QLabel(text);
-    label->setObjectName(QLatin1StringView(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_form->addRow(title, label);
+    // Keys have up to 1024 characters and seldom one to break a line at: a line that scrolls shows and gives them all.
+    auto *line = new QLineEdit(text);
+    line->setObjectName(QLatin1StringView(name));
+    line->setReadOnly(true);
+    line->setFrame(false);
+    line->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    line->setCursorPosition(0);
+    QPalette palette = line->palette();
+    palette.setColor(QPalette::Base, Qt::transparent);
+    line->setPalette(palette);
+    auto *label = new QLabel(title);
+    label->setTextFormat(Qt::PlainText); // metadata has names of its own
+    label->setBuddy(line);
+    line->setAccessibleName(title);
+    m_form->addRow(label, line);
 }
 
 QCoro::Task<> PropertiesDialog::ask(core::S3Uri place)
