@@ -4,12 +4,11 @@
 #include "exchange/skeleton/skeleton.h"
 #include "exchange/textcheck.h"
 #include "exchange/yaml/readyaml.h"
+#include "sandbox/sandbox.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,47 +20,6 @@ using job::Path;
 using job::Value;
 
 namespace {
-
-/// Answers every request as CreateJob does and keeps the bodies.
-class Recorder : public QObject
-{
-    Q_OBJECT
-
-public:
-    Recorder()
-    {
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        });
-        m_server.listen(QHostAddress::LocalHost);
-    }
-
-    QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_server.serverPort()); }
-
-    QList<QByteArray> bodies;
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        m_received += socket->readAll();
-        const qsizetype head = m_received.indexOf("\r\n\r\n");
-        static const QRegularExpression length(u"content-length: *(\\d+)"_s, QRegularExpression::CaseInsensitiveOption);
-        const auto match = length.match(QString::fromLatin1(m_received.left(head)));
-        if (head < 0 || m_received.size() < head + 4 + match.captured(1).toInt())
-            return;
-        bodies << m_received.mid(head + 4);
-        m_received.clear();
-        const QByteArray answer = R"({"jobArn": "arn:aws:braket:us-west-2:123456789012:job/x"})";
-        socket->write("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                      + QByteArray::number(answer.size()) + "\r\n\r\n" + answer);
-        socket->disconnectFromHost();
-    }
-
-    QTcpServer m_server;
-    QByteArray m_received;
-};
 
 JobSpec with(const QString &path, const Value &value)
 {
@@ -179,27 +137,38 @@ private Q_SLOTS:
         QFETCH(const Form, form);
         if (QStandardPaths::findExecutable(target).isEmpty())
             QSKIP("this shell is not installed");
-        Recorder recorder;
+        const auto service = sandbox::Sandbox::start();
+        QVERIFY(service);
         const QTemporaryDir home;
-        const auto exported = exportDocument(
-            spec, *findTarget(target),
-            {.region = u"us-west-2"_s, .endpointUrl = recorder.url(), .withClientToken = true, .form = form});
+        const auto exported = exportDocument(spec, *findTarget(target),
+                                             {.region = u"us-west-2"_s,
+                                              .endpointUrl = (*service)->url().toString(),
+                                              .withClientToken = true,
+                                              .form = form});
         QVERIFY(exported);
         QCOMPARE(exported->form, form);
         if (form == Form::File) {
             QFile file(home.filePath(exported->fileName));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(exported->file) == exported->file.size());
         }
+        QProcessEnvironment surroundings = environment(home.path());
+        for (const auto &[name, value] : (*service)->environment()) {
+            if (name != u"AWS_ENDPOINT_URL") // the command's own counts
+                surroundings.insert(name, value);
+        }
         QProcess shell;
-        shell.setProcessEnvironment(environment(home.path()));
+        shell.setProcessEnvironment(surroundings);
         shell.setWorkingDirectory(home.path());
         shell.start(target, {});
         shell.write(exported->text.toUtf8());
         shell.closeWriteChannel();
         QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, 50000);
-        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
-        QCOMPARE(recorder.bodies.size(), 1);
-        QVERIFY2(*readJson(recorder.bodies.constFirst()) == spec.root(), recorder.bodies.constFirst().constData());
+        QCOMPARE((*service)->requestCount(u"CreateJob"_s), 1);
+        const sandbox::RecordedRequest request = (*service)->requests().constLast();
+        QVERIFY2(*readJson(request.body) == spec.root(), request.body.constData());
+        // Signed as it should be, and refused only where the document is against the model.
+        QVERIFY2(request.status == 201 || request.status == 400, QByteArray::number(request.status).constData());
+        QVERIFY2(shell.exitCode() == (request.status == 201 ? 0 : 254), shell.readAllStandardError().constData());
     }
 
     void theAwsCliReadsRandomDocuments()
