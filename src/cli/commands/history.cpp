@@ -55,8 +55,11 @@ core::Task<int> change(Invocation call, exchange::ParsedArguments arguments)
 {
     const flows::Surroundings surroundings = call.context.surroundings;
     const bool noted = arguments.rest.first() == u"note";
-    const auto done = noted ? co_await flows::noteRecord(surroundings, arguments.rest.at(1), arguments.rest.at(2))
-                            : co_await flows::forgetRecord(surroundings, arguments.rest.at(1));
+    core::Result<qint64> done = 0;
+    if (noted) // two awaits in one ?: are both carried out by GCC 12 in some places
+        done = co_await flows::noteRecord(surroundings, arguments.rest.at(1), arguments.rest.at(2));
+    else
+        done = co_await flows::forgetRecord(surroundings, arguments.rest.at(1));
     if (!done)
         co_return core::fail(done.error());
     auto answer = job::Value::map();
