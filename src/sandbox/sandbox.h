@@ -113,6 +113,7 @@ struct JobSnapshot
 ///     sandbox-no-listing                     AccessDenied for lists, not for objects
 ///     sandbox-no-reading                     the reverse
 ///     sandbox-public                         another account's, which everybody may read, without a signature too
+///     sandbox-requester-pays                 another account's: AccessDenied without x-amz-request-payer: requester
 ///     sandbox-foreign                        another account's: AccessDenied for everything
 ///
 /// ### The control path

@@ -391,6 +391,7 @@ private Q_SLOTS:
         QTest::newRow("list of no-reading") << "/sandbox-no-reading?list-type=2"_ba << 200;
         QTest::newRow("object of no-reading") << "/sandbox-no-reading/scripts/scan.py"_ba << 403;
         QTest::newRow("public") << "/sandbox-public/scripts/scan.py"_ba << 200;
+        QTest::newRow("requester pays, without consent") << "/sandbox-requester-pays/scripts/scan.py"_ba << 403;
         QTest::newRow("foreign") << "/sandbox-foreign?list-type=2"_ba << 403;
     }
 
@@ -398,6 +399,19 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, target);
         QTEST(m_client->get(target).status, "status");
+    }
+
+    void whoAgreesToPayMayRead()
+    {
+        const braketeer::aws::Headers consent{{"x-amz-request-payer"_ba, "requester"_ba}};
+        for (const char *target : {"/sandbox-requester-pays?list-type=2", "/sandbox-requester-pays/scripts/scan.py"}) {
+            QCOMPARE(m_client->get(target).status, 403);
+            QCOMPARE(m_client->get(target, consent).status, 200);
+            const QByteArray unsignedConsent = "GET "_ba + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                               + "x-amz-request-payer: requester\r\n\r\n";
+            QCOMPARE(m_client->wire.exchange(unsignedConsent).status, 403);
+        }
+        QCOMPARE(m_client->get("/sandbox-foreign?list-type=2", consent).status, 403);
     }
 
     void nobodyReadsWhatIsPublic()

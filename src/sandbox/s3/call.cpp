@@ -25,9 +25,16 @@ Refusal elsewhere(const Call &call, const Bucket &bucket)
             headers};
 }
 
+bool agreesToPay(const Call &call)
+{
+    return !call.identity.anonymous
+           && (call.request.header("x-amz-request-payer") == "requester"
+               || call.query.value("x-amz-request-payer") == "requester");
+}
+
 bool isAllowed(const Call &call, const Bucket &bucket, Wish wish)
 {
-    if (bucket.isPublic && wish != Wish::Write)
+    if (wish != Wish::Write && (bucket.isPublic || (bucket.requesterPays && agreesToPay(call))))
         return true;
     if (bucket.foreign || call.identity.anonymous)
         return false;

@@ -73,6 +73,12 @@ void addDemoBuckets(Store &store, const QByteArray &region)
     store.addBucket(open);
     fill(store, open.name, demoScripts());
 
+    Bucket paid = bucketNamed("sandbox-requester-pays", region);
+    paid.foreign = true;
+    paid.requesterPays = true;
+    store.addBucket(paid);
+    fill(store, paid.name, demoScripts());
+
     Bucket foreign = bucketNamed("sandbox-foreign", region);
     foreign.foreign = true;
     store.addBucket(foreign);

@@ -46,11 +46,12 @@ struct Bucket
     QByteArray name;
     QByteArray region;
     qint64 createdMs = 0;
-    bool foreign = false;  ///< of another account: not in ListBuckets
-    bool isPublic = false; ///< everybody may list and read
-    bool mayList = true;   ///< where it is not foreign
-    bool mayRead = true;   ///< where it is not foreign
-    QByteArray manyPrefix; ///< below it are made-up objects; empty: none
+    bool foreign = false;       ///< of another account: not in ListBuckets
+    bool isPublic = false;      ///< everybody may list and read
+    bool requesterPays = false; ///< so may whoever signs and agrees to pay
+    bool mayList = true;        ///< where it is not foreign
+    bool mayRead = true;        ///< where it is not foreign
+    QByteArray manyPrefix;      ///< below it are made-up objects; empty: none
 };
 
 /// A part of an upload.

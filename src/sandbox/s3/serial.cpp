@@ -60,16 +60,16 @@ Piece pieceFrom(const QJsonValue &json)
 
 QJsonObject toJson(const Bucket &bucket)
 {
-    return {{u"name"_s, text(bucket.name)}, {u"region"_s, text(bucket.region)},  {u"created"_s, bucket.createdMs},
-            {u"foreign"_s, bucket.foreign}, {u"public"_s, bucket.isPublic},      {u"list"_s, bucket.mayList},
-            {u"read"_s, bucket.mayRead},    {u"many"_s, text(bucket.manyPrefix)}};
+    return {{u"name"_s, text(bucket.name)}, {u"region"_s, text(bucket.region)},   {u"created"_s, bucket.createdMs},
+            {u"foreign"_s, bucket.foreign}, {u"public"_s, bucket.isPublic},       {u"list"_s, bucket.mayList},
+            {u"read"_s, bucket.mayRead},    {u"many"_s, text(bucket.manyPrefix)}, {u"payer"_s, bucket.requesterPays}};
 }
 
 Bucket bucketFrom(const QJsonObject &json)
 {
-    return {utf8(json[u"name"]),        utf8(json[u"region"]),    json[u"created"].toInteger(),
-            json[u"foreign"].toBool(),  json[u"public"].toBool(), json[u"list"].toBool(true),
-            json[u"read"].toBool(true), utf8(json[u"many"])};
+    return {utf8(json[u"name"]),        utf8(json[u"region"]),      json[u"created"].toInteger(),
+            json[u"foreign"].toBool(),  json[u"public"].toBool(),   json[u"payer"].toBool(),
+            json[u"list"].toBool(true), json[u"read"].toBool(true), utf8(json[u"many"])};
 }
 
 QJsonObject toJson(const Object &object)
