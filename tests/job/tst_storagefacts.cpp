@@ -2,6 +2,7 @@
 
 #include "job/rules/storagefacts.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace braketeer::job;
@@ -130,6 +131,60 @@ private Q_SLOTS:
         StorageFacts facts = good();
         facts.places[u"s3://one/data/"_s].state = State(state);
         QTEST(lines(facts), "expected");
+    }
+
+    void whatAnInputHoldsIsSaid_data()
+    {
+        QTest::addColumn<bool>("hasMore");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("all counted") << false << u"3 object(s), %1 in all."_s;
+        QTest::newRow("more") << true << u"More than 3 object(s) and %1; the rest was not counted."_s;
+    }
+
+    void whatAnInputHoldsIsSaid()
+    {
+        QFETCH(const bool, hasMore);
+        QFETCH(const QString, message);
+        StorageFacts facts = good();
+        facts.places[u"s3://one/data/"_s] = {State::Prefix, 3, 2048, hasMore};
+        QCOMPARE(lines(facts), QStringList{u"V46 info "_s + input});
+        const QString size = QLocale().formattedDataSize(2048, 1, QLocale::DataSizeTraditionalFormat);
+        QCOMPARE(checkStorage(spec(), {u"us-west-2"_s}, facts).first().message, message.arg(size));
+    }
+
+    void anEmptyScriptIsAFinding_data()
+    {
+        QTest::addColumn<QString>("uri");
+        QTest::addColumn<QString>("severity");
+        QTest::newRow("archive") << u"s3://one/source.tar.gz"_s << u"error"_s;
+        QTest::newRow("file") << u"s3://one/bell.py"_s << u"warning"_s;
+    }
+
+    void anEmptyScriptIsAFinding()
+    {
+        QFETCH(const QString, uri);
+        QFETCH(const QString, severity);
+        StorageFacts facts = good();
+        facts.places[uri] = {State::Object, 1, 0, false};
+        JobSpec changed = spec();
+        changed.set(Path::parse(script), Value::text(uri));
+        const Findings findings = checkStorage(changed, {u"us-west-2"_s}, facts);
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().id, u"V14"_s);
+        QCOMPARE(findings.first().severity, severity == u"error" ? Severity::Error : Severity::Warning);
+        facts.places[uri].bytes = 1;
+        QVERIFY(checkStorage(changed, {u"us-west-2"_s}, facts).isEmpty());
+    }
+
+    void whatMayNotBeLookedAtIsSaidOnce()
+    {
+        StorageFacts facts = good();
+        facts.buckets[u"one"_s] = {Bucket::Denied, {}};
+        facts.places[u"s3://one/source.tar.gz"_s].state = State::Denied;
+        facts.places[u"s3://one/data/"_s].state = State::Denied;
+        QCOMPARE(lines(facts), (QStringList{u"V14 skipped "_s + script, u"V46 skipped "_s + input}));
+        facts.places[u"s3://one/data/"_s].state = State::Prefix; // and the bucket's region is not known
+        QCOMPARE(lines(facts), (QStringList{u"V14 skipped "_s + script, u"V45 skipped "_s + input}));
     }
 
     void notAllowedToLookIsNoError()

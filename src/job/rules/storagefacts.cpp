@@ -4,6 +4,8 @@
 #include "job/rules/places.h"
 #include "job/rules/say.h"
 
+#include <QLocale>
+
 namespace braketeer::job {
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,9 @@ void addPlace(QList<StoragePlace> &places, const JobSpec &spec, const Path &path
         places.append({path, *text, kind});
 }
 
-void checkBucket(const StoragePlace &place, const BucketFact &fact, const QString &jobRegion, Findings &findings)
+/// `isPlaceDenied`: that the place may not be looked at will be said anyway.
+void checkBucket(const StoragePlace &place, const BucketFact &fact, bool isPlaceDenied, const QString &jobRegion,
+                 Findings &findings)
 {
     const QString name = quoted(core::S3Uri::parse(place.uri)->bucket);
     if (fact.state == BucketFact::State::Missing) {
@@ -31,16 +35,26 @@ void checkBucket(const StoragePlace &place, const BucketFact &fact, const QStrin
                     Rules::tr("The bucket %1 is in %2 and the job runs in %3: use a bucket of the job's own "
                               "region.")
                         .arg(name, fact.region, jobRegion)));
-    } else if (fact.state == BucketFact::State::Denied) {
+    } else if (fact.state == BucketFact::State::Denied && !isPlaceDenied) {
         findings.append(finding(
             u"V45"_s, Severity::Skipped, place.path,
             Rules::tr("Whether the job can use the bucket %1 is not known: you may not look into it.").arg(name)));
     }
 }
 
-void checkScript(const StoragePlace &place, PlaceFact::State state, Findings &findings)
+bool isArchive(const QString &uri)
 {
-    if (state == PlaceFact::State::Prefix) {
+    return uri.endsWith(".gz"_L1) || uri.endsWith(".tgz"_L1) || uri.endsWith(".tar"_L1) || uri.endsWith(".zip"_L1);
+}
+
+void checkScript(const StoragePlace &place, const PlaceFact &fact, Findings &findings)
+{
+    const PlaceFact::State state = fact.state;
+    if (state == PlaceFact::State::Object && fact.bytes == 0) {
+        // An empty archive cannot be unpacked; an empty file runs, and does nothing.
+        findings.append(finding(u"V14"_s, isArchive(place.uri) ? Severity::Error : Severity::Warning, place.path,
+                                Rules::tr("The script is an object of 0 bytes: upload it again.")));
+    } else if (state == PlaceFact::State::Prefix) {
         findings.append(
             finding(u"V14"_s, Severity::Error, place.path,
                     Rules::tr("This is a folder, and the script is one object: name the archive or the file "
@@ -54,8 +68,20 @@ void checkScript(const StoragePlace &place, PlaceFact::State state, Findings &fi
     }
 }
 
-void checkInput(const StoragePlace &place, PlaceFact::State state, Findings &findings)
+QString amountOf(const PlaceFact &fact)
 {
+    const QString size = QLocale().formattedDataSize(fact.bytes, 1, QLocale::DataSizeTraditionalFormat);
+    const int objects = int(fact.objects);
+    return fact.hasMore
+               ? Rules::tr("More than %Ln object(s) and %1; the rest was not counted.", nullptr, objects).arg(size)
+               : Rules::tr("%Ln object(s), %1 in all.", nullptr, objects).arg(size);
+}
+
+void checkInput(const StoragePlace &place, const PlaceFact &fact, Findings &findings)
+{
+    const PlaceFact::State state = fact.state;
+    if (fact.objects > 0 && fact.bytes >= 0)
+        findings.append(finding(u"V46"_s, Severity::Info, place.path, amountOf(fact)));
     if (state == PlaceFact::State::Nothing) {
         findings.append(finding(u"V46"_s, Severity::Warning, place.path,
                                 Rules::tr("No object begins with this: the channel will be empty. Upload the data, or "
@@ -97,14 +123,14 @@ Findings checkStorage(const JobSpec &spec, const CheckContext &context, const St
     const QList<StoragePlace> places = storagePlaces(spec);
     for (const StoragePlace &place : places) {
         const BucketFact bucket = facts.buckets.value(core::S3Uri::parse(place.uri)->bucket);
-        checkBucket(place, bucket, context.region, findings);
+        const PlaceFact fact = facts.places.value(place.uri);
+        checkBucket(place, bucket, fact.state == PlaceFact::State::Denied, context.region, findings);
         if (bucket.state == BucketFact::State::Missing)
             continue;
-        const PlaceFact::State state = facts.places.value(place.uri).state;
         if (place.kind == PlaceKind::Object)
-            checkScript(place, state, findings);
+            checkScript(place, fact, findings);
         else if (place.kind == PlaceKind::Input)
-            checkInput(place, state, findings);
+            checkInput(place, fact, findings);
     }
     return findings;
 }

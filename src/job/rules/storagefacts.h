@@ -19,7 +19,7 @@ struct BucketFact
     };
 
     State state = State::Unknown;
-    QString region; ///< empty: not told
+    QString region; ///< that it is used in; empty: not known, or the server knows no regions
 };
 
 /// What a look at a place showed.
@@ -34,6 +34,9 @@ struct PlaceFact
     };
 
     State state = State::Unknown;
+    qint64 objects = 0;   ///< that begin with it, as far as they were counted
+    qint64 bytes = -1;    ///< of them together; -1: not counted
+    bool hasMore = false; ///< there are more than were counted
 };
 
 /// Everything that was seen in S3 for one document, gathered before (flows::lookAtStorage()): a check never fetches.
@@ -63,9 +66,10 @@ QList<StoragePlace> storagePlaces(const JobSpec &spec);
 /// Whether places of storagePlaces() lie below this top-level member: where not, an edit changes none.
 bool holdsPlaces(const Path &topLevel);
 
-/// V14 (the script is one object that is there), V45 (the bucket exists, in the job's region) and V46 (an input has
-/// something in it). What is unknown is passed over; what may not be looked at is a finding of severity Skipped.
-/// Pure. Source: Amazon Braket Developer Guide, "Create a Hybrid Job" and "Troubleshooting".
+/// V14 (the script is one object that is there, and not empty), V45 (the bucket exists, in the job's region) and V46
+/// (an input has something in it; how much is a finding of severity Info). What is unknown is passed over; what may not
+/// be looked at is one finding of severity Skipped for each place. Pure. Source: Amazon Braket Developer Guide, "Create
+/// a Hybrid Job" and "Troubleshooting".
 Findings checkStorage(const JobSpec &spec, const CheckContext &context, const StorageFacts &facts);
 
 } // namespace braketeer::job
