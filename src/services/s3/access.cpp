@@ -19,12 +19,29 @@ void BucketRegions::learn(const QString &bucket, const QString &region)
         m_regions.insert(bucket, region);
 }
 
+void BucketTerms::set(const QString &bucket, Terms terms)
+{
+    if (terms == Terms())
+        m_terms.remove(bucket);
+    else
+        m_terms.insert(bucket, terms);
+}
+
+Terms Access::termsOf(const QString &bucket) const
+{
+    Terms found = bucket.isEmpty() ? Terms() : terms->of(bucket);
+    found.anonymous = found.anonymous || anonymous;
+    found.requesterPays = found.requesterPays || requesterPays;
+    return found;
+}
+
 aws::Request prepared(const Access &access, aws::Request request)
 {
-    request.signedRequest = !access.anonymous;
+    const Terms terms = access.termsOf(request.bucket);
+    request.signedRequest = !terms.anonymous;
     if (request.region.isEmpty())
         request.region = access.regions->of(request.bucket);
-    if (access.requesterPays && !request.bucket.isEmpty())
+    if (terms.requesterPays && !request.bucket.isEmpty())
         request.headers.append({"x-amz-request-payer"_ba, "requester"_ba});
     return request;
 }
@@ -33,14 +50,16 @@ core::Task<aws::Response> call(Access access, aws::Request request, core::Cancel
 {
     request = prepared(access, std::move(request));
     for (int hops = 0;; ++hops) {
+        const QString used = request.region.isEmpty() ? access.client->config().region : request.region;
         auto outcome = co_await access.client->ask(request, cancel);
         if (outcome) {
-            // HeadBucket and others tell it on success too.
-            access.regions->learn(request.bucket,
-                                  QString::fromLatin1(aws::headerValue(outcome->headers, "x-amz-bucket-region")));
+            // HeadBucket and others tell it on success too. Who accepts a signature for one region and names another
+            // does not tell them apart: the bucket is where requests work.
+            const auto told = aws::headerValue(outcome->headers, "x-amz-bucket-region");
+            if (!told.isEmpty())
+                access.regions->learn(request.bucket, request.signedRequest ? used : QString::fromLatin1(told));
             co_return std::move(*outcome);
         }
-        const QString used = request.region.isEmpty() ? access.client->config().region : request.region;
         const QString told = regionOf(outcome.error());
         access.regions->learn(request.bucket, told);
         if (told.isEmpty() || told == used || hops == mostHops || !isElsewhere(outcome.error().error))

@@ -28,15 +28,41 @@ private:
     QHash<QString, QString> m_regions;
 };
 
-/// What every operation needs: who sends, what is known of the buckets, and on whose terms.
+/// How requests to a bucket present themselves.
+struct Terms
+{
+    bool anonymous = false;     ///< nothing is signed: public buckets only
+    bool requesterPays = false; ///< agrees to pay for requests and transfer where the owner wants that
+
+    bool operator==(const Terms &) const = default;
+};
+
+/// The buckets that somebody wants asked in another way than the rest. One thread.
+class BucketTerms final
+{
+public:
+    Terms of(const QString &bucket) const { return m_terms.value(bucket); }
+
+    /// Of requests from now on.
+    void set(const QString &bucket, Terms terms);
+
+private:
+    QHash<QString, Terms> m_terms;
+};
+
+/// What every operation needs: who sends, what is known of the buckets, and on which terms.
 struct Access
 {
     std::shared_ptr<aws::Client> client;
     std::shared_ptr<BucketRegions> regions;
-    bool anonymous = false;     ///< nothing is signed: public buckets only
-    bool requesterPays = false; ///< agrees to pay for requests and transfer where the owner wants that
+    std::shared_ptr<BucketTerms> terms = std::make_shared<BucketTerms>();
+    bool anonymous = false;     ///< as Terms, for every bucket
+    bool requesterPays = false; ///< as Terms, for every bucket
 
     Access() = default;
+
+    /// What `bucket` is asked with.
+    Terms termsOf(const QString &bucket) const;
 };
 
 /// The request as `access` wants it: signed for the bucket's region where it is known, anonymous, paid for.

@@ -1,6 +1,5 @@
 #include "services/s3/copyobject.h"
 
-#include "aws/sigv4/percent.h"
 #include "services/s3/wire.h"
 #include "services/s3/xmlanswer.h"
 
@@ -11,8 +10,7 @@ namespace braketeer::services::s3 {
 aws::Request copyObjectRequest(const core::S3Uri &from, const core::S3Uri &to)
 {
     aws::Request request = objectRequest("PUT", to);
-    request.headers.append({"x-amz-copy-source"_ba,
-                            from.bucket.toUtf8() + '/' + aws::percentEncoded(from.key.toUtf8(), aws::Slash::Keep)});
+    addCopySource(request, from);
     return request;
 }
 
@@ -24,9 +22,11 @@ core::Result<QString> readCopyObject(const aws::Response &response)
     return root->text(u"ETag");
 }
 
-core::Task<QString> copyObject(Access access, core::S3Uri from, core::S3Uri to, core::CancelToken cancel)
+core::Task<QString> copyObject(Access access, core::S3Uri from, core::S3Uri to, core::CancelToken cancel,
+                               aws::Headers headers)
 {
-    const aws::Request request = copyObjectRequest(from, to);
+    aws::Request request = copyObjectRequest(from, to);
+    request.headers += headers;
     const auto response = co_await call(access, request, cancel);
     if (!response)
         co_return core::fail(response.error());

@@ -10,8 +10,11 @@ aws::Request copyObjectRequest(const core::S3Uri &from, const core::S3Uri &to);
 /// The new ETag. A long copy may answer 200 and then say that it failed: that is a refusal as any other.
 core::Result<QString> readCopyObject(const aws::Response &response);
 
-/// Copies up to 5 GiB inside S3. Safe to repeat.
+/// The most bytes of one copy. Source: Amazon S3 API Reference, CopyObject.
+inline constexpr qint64 mostCopiedBytes = qint64(5) * 1024 * 1024 * 1024;
+
+/// Copies up to 5 GiB inside S3. `headers`: "x-amz-storage-class" and such. Safe to repeat.
 [[nodiscard]] core::Task<QString> copyObject(Access access, core::S3Uri from, core::S3Uri to,
-                                             core::CancelToken cancel = {});
+                                             core::CancelToken cancel = {}, aws::Headers headers = {});
 
 } // namespace braketeer::services::s3

@@ -17,6 +17,7 @@ aws::Request createMultipartUploadRequest(const CreateMultipartUploadInput &inpu
     addMetadata(request, input.metadata);
     addHeader(request, "x-amz-checksum-algorithm", input.checksumAlgorithm);
     addHeader(request, "x-amz-checksum-type", input.checksumType);
+    request.headers += input.headers;
     return request;
 }
 

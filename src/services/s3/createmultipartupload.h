@@ -14,6 +14,7 @@ struct CreateMultipartUploadInput
     QMap<QString, QString> metadata;
     QString checksumAlgorithm; ///< "CRC32C", "SHA256"; empty: none is kept
     QString checksumType;      ///< "FULL_OBJECT" or "COMPOSITE"; empty: the service's own
+    aws::Headers headers;      ///< others: "cache-control", "x-amz-storage-class", "x-amz-tagging" …
 
     CreateMultipartUploadInput() = default;
 

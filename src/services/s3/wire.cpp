@@ -36,6 +36,12 @@ void addQuery(aws::Request &request, const char *name, const QString &value)
         request.query.append({name, value.toUtf8()});
 }
 
+void addCopySource(aws::Request &request, const core::S3Uri &from)
+{
+    request.headers.append({"x-amz-copy-source"_ba,
+                            from.bucket.toUtf8() + '/' + aws::percentEncoded(from.key.toUtf8(), aws::Slash::Keep)});
+}
+
 void addMetadata(aws::Request &request, const QMap<QString, QString> &metadata)
 {
     for (auto entry = metadata.begin(); entry != metadata.end(); ++entry)

@@ -19,6 +19,9 @@ aws::Request objectRequest(const char *method, const core::S3Uri &place);
 void addHeader(aws::Request &request, const char *name, const QString &value);
 void addQuery(aws::Request &request, const char *name, const QString &value);
 
+/// The header x-amz-copy-source.
+void addCopySource(aws::Request &request, const core::S3Uri &from);
+
 /// `x-amz-meta-` headers. Names are written in lower case, values as UTF-8.
 void addMetadata(aws::Request &request, const QMap<QString, QString> &metadata);
 
