@@ -64,6 +64,9 @@ Outcome<Demands> demandsOf(const Call &call, std::optional<Algorithm> wanted)
     demands->algorithm = wanted;
     if (const auto named = algorithmNamed(call.request.header("x-amz-sdk-checksum-algorithm")))
         demands->algorithm = named;
+    // Where parts become an object, they are of the object, and its operation looks at them.
+    if (call.request.method == "POST" && call.query.has("uploadId"))
+        return demands;
     const QByteArray trailer = call.request.header("x-amz-trailer").toLower();
     int values = 0;
     for (const Algorithm algorithm : checksumAlgorithms()) {
