@@ -187,6 +187,7 @@ core::Result<ParsedArguments> parseArguments(const QList<OptionRule> &rules, con
         if (own->isEmpty() && word.rule->takes == Takes::Perhaps)
             *own << word.rule->withoutArgument;
         parsed.options.insert(word.rule->name, *own);
+        parsed.given.append({word.rule->name, *own});
     }
     if (const core::Result<> complete = checkRequired(rules, parsed); !complete)
         return core::fail(complete.error());

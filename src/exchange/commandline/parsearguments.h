@@ -28,8 +28,9 @@ struct OptionRule
 /// What was found on a command line.
 struct ParsedArguments
 {
-    QHash<QString, QStringList> options; ///< by full name; of a repeated option the last counts
-    QStringList rest;                    ///< what belongs to no option, in its order
+    QHash<QString, QStringList> options;      ///< by full name; of a repeated option the last counts
+    QStringList rest;                         ///< what belongs to no option, in its order
+    QList<QPair<QString, QStringList>> given; ///< the options as they stand, in their order, repeated ones too
 
     bool has(const QString &name) const { return options.contains(name); }
 
