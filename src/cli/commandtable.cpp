@@ -71,15 +71,8 @@ std::span<const Command> commands()
         Command{"whoami", "",
                 QT_TRANSLATE_NOOP("Commands", "prints account and identity, and where the credentials came from"),
                 whoami},
-        Command{
-            "s3",
-            "ls [S3URI] [--recursive] [--human-readable] [--summarize] [--page-size N] | cp SOURCE TARGET "
-            "[--recursive] "
-            "[--dryrun] [--quiet] [--only-show-errors] [--no-progress] [--content-type TYPE] [--storage-class CLASS] "
-            "(- is standard input or output) | rm S3URI [--recursive] [--dryrun] [--quiet] | mb s3://BUCKET | presign "
-            "S3URI [--expires-in SECONDS]; all but mb and presign "
-            "[--no-sign-request] [--request-payer]",
-            QT_TRANSLATE_NOOP("Commands", "objects in S3, with the output of aws s3"), s3},
+        Command{"s3", "ls|cp|rm|mb|presign [ARGUMENT…] [OPTION…]",
+                QT_TRANSLATE_NOOP("Commands", "objects in S3, with the output of aws s3"), s3},
         Command{
             "sandbox", "[--port N] [--speed X] [--fault RULE]… [--state FILE]",
             QT_TRANSLATE_NOOP("Commands", "runs the built-in local service until interrupted, and says how to use it"),

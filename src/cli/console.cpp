@@ -1,17 +1,19 @@
 #include "cli/console.h"
 
+#include "cli/inputstream.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
 namespace braketeer::cli {
 namespace {
-
-constexpr qint64 maximumInput = qint64(64) * 1024 * 1024;
 
 /// The translation context of this file.
 struct Text
@@ -25,7 +27,8 @@ void waitFor(int descriptor, short what)
     ::poll(&ready, 1, -1);
 }
 
-void writeAll(int descriptor, const QByteArray &bytes)
+/// 0, or errno.
+int writeAll(int descriptor, const QByteArray &bytes)
 {
     qsizetype written = 0;
     while (written < bytes.size()) {
@@ -37,40 +40,23 @@ void writeAll(int descriptor, const QByteArray &bytes)
             continue;
         }
         if (count <= 0)
-            return; // nobody reads any more: there is nobody left to tell
+            return count == 0 ? EIO : errno;
         written += count;
     }
+    return 0;
+}
+
+/// Some file systems, those of a network among them, say only at the end that they did not take what was written.
+int closeCopy(int descriptor)
+{
+    const int copy = ::dup(descriptor);
+    return copy >= 0 && ::close(copy) == 0 ? 0 : errno;
 }
 
 /// Back to the line's start, the new text, and whatever stood behind it cleared.
 void writeStatus(const QString &line)
 {
     writeAll(STDERR_FILENO, '\r' + line.toUtf8() + "\x1b[K");
-}
-
-/// Up to the end, however the other side hands it out: a pipe may be one that does not wait.
-core::Result<QByteArray> readAllInput()
-{
-    QByteArray bytes;
-    QByteArray piece(qsizetype(256) * 1024, Qt::Uninitialized);
-    for (;;) {
-        const ssize_t count = ::read(STDIN_FILENO, piece.data(), size_t(piece.size()));
-        if (count == 0)
-            return bytes;
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0 && errno == EAGAIN) {
-            waitFor(STDIN_FILENO, POLLIN);
-            continue;
-        }
-        if (count < 0)
-            return core::fail(core::Error::Kind::Usage,
-                              Text::tr("Standard input cannot be read: %1.").arg(qt_error_string(errno)));
-        bytes.append(piece.constData(), count);
-        if (bytes.size() > maximumInput)
-            return core::fail(core::Error::Kind::Usage,
-                              Text::tr("Standard input holds more than 64 MiB, which is more than is taken from it."));
-    }
 }
 
 /// Switches the terminal's echo off for as long as it lives.
@@ -139,13 +125,25 @@ core::Result<core::Secret> readHidden(const QString &prompt)
 
 } // namespace
 
+void holdStandardStreams()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // The lowest number that is free is the one that is missing. Opened the wrong way round: to use it is an error.
+        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 Console processConsole()
 {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of write(), and leaves time to clean up
     return Console{
-        .out = [](const QByteArray &bytes) { writeAll(STDOUT_FILENO, bytes); },
+        .out = OutputStream([](const QByteArray &bytes) { return writeAll(STDOUT_FILENO, bytes); },
+                            [] { return closeCopy(STDOUT_FILENO); }),
         .err = [](const QString &line) { writeAll(STDERR_FILENO, (line + u'\n').toUtf8()); },
         .status = isatty(STDERR_FILENO) != 0 ? writeStatus : std::function<void(const QString &)>(),
         .readInput = readAllInput,
+        .readPiece = readInputPiece,
         .readSecret = readHidden,
         .readLine = readVisible,
         .outputIsTerminal = isatty(STDOUT_FILENO) != 0,

@@ -1,10 +1,13 @@
 #include "cli/help.h"
 
+#include "cli/commands/s3/s3.h"
 #include "cli/commandtable.h"
 #include "job/schema/schema.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
+
+#include <algorithm>
 
 namespace braketeer::cli {
 namespace {
@@ -64,6 +67,29 @@ QString createJobOptions()
     return text;
 }
 
+QString s3Help(const QString &only)
+{
+    const auto commands = s3Commands();
+    const bool known = std::ranges::any_of(
+        commands, [&only](const S3Command &command) { return only == QLatin1StringView(command.name); });
+    QString text;
+    for (const S3Command &command : commands) {
+        if (known && only != QLatin1StringView(command.name))
+            continue;
+        text +=
+            QStringLiteral("\ns3 %1 %2\n").arg(QLatin1StringView(command.name), QLatin1StringView(command.arguments));
+        text += wrapped({}, QCoreApplication::translate("S3Command", command.summary));
+        const QList<S3Option> options = s3Options(command.verb);
+        for (const S3Option &option : options) {
+            QString head = QString::fromLatin1(option.name);
+            if (option.value)
+                head += u' ' + QString::fromLatin1(option.value);
+            text += wrapped(head, QCoreApplication::translate("S3Command", option.help));
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray overview()
@@ -78,13 +104,15 @@ QByteArray overview()
     return text.toUtf8();
 }
 
-QByteArray commandHelp(const Command &command)
+QByteArray commandHelp(const Command &command, const QStringList &arguments)
 {
     QString text =
         Text::tr("Usage: braketeer-cli %1 %2").arg(QLatin1StringView(command.name), QString::fromUtf8(command.usage))
         + QStringLiteral("\n\n") + QCoreApplication::translate("Commands", command.summary) + u'\n';
     if (QLatin1StringView(command.name) == QLatin1StringView("create-job"))
         text += createJobOptions();
+    if (QLatin1StringView(command.name) == QLatin1StringView("s3"))
+        text += s3Help(arguments.value(0));
     return (text + globalHelp()).toUtf8();
 }
 

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+#include <cerrno>
+
 namespace braketeer::cli {
 namespace {
 
@@ -30,9 +32,21 @@ int explain(const Console &console, const core::Error &error)
     return exitCodeFor(error);
 }
 
-} // namespace
+/// What the run ends with when standard output did not take all of it. Nobody is told that a reader has gone: who ends
+/// `| head` knows it.
+int unwritten(const Console &console)
+{
+    const int number = console.out.failure();
+    if (number == EPIPE)
+        return NobodyReads;
+    core::Error error;
+    error.kind = core::Error::Kind::Store;
+    error.message = Text::tr("Standard output cannot be written: %1.").arg(qt_error_string(number));
+    error.suggestion = Text::tr("What was done stays done, but the answer is not whole.");
+    return explain(console, error);
+}
 
-QCoro::Task<int> run(Context context, QStringList arguments)
+QCoro::Task<int> runCommand(Context context, QStringList arguments)
 {
     auto split = splitGlobalOptions(arguments);
     if (!split)
@@ -46,7 +60,7 @@ QCoro::Task<int> run(Context context, QStringList arguments)
     const QString name = split->rest.isEmpty() ? QString() : split->rest.takeFirst();
     const Command *command = findCommand(name);
     if (split->global.help || name == u"help" || name.isEmpty()) {
-        const QByteArray text = command ? commandHelp(*command) : overview();
+        const QByteArray text = command ? commandHelp(*command, split->rest) : overview();
         context.console.out(text);
         co_return name.isEmpty() && !split->global.help ? WrongUsage : Done;
     }
@@ -57,7 +71,27 @@ QCoro::Task<int> run(Context context, QStringList arguments)
     // Named, because GCC 12 destroys an aggregate twice that is a temporary of a co_await expression.
     Invocation call{context, split->global, split->rest};
     const core::Result<int> code = co_await command->run(std::move(call));
-    co_return code ? *code : explain(context.console, code.error());
+    if (code)
+        co_return *code;
+    // The command was stopped for it, and is not to blame.
+    if (context.console.out.failure() != 0)
+        co_return GeneralFailure;
+    co_return explain(context.console, code.error());
+}
+
+} // namespace
+
+QCoro::Task<int> run(Context context, QStringList arguments)
+{
+    const Console console = context.console;
+    // Later: a write is in the middle of something.
+    console.out.onFailure([cancel = context.cancel] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [cancel]() mutable { cancel.cancel(); }, Qt::QueuedConnection);
+    });
+    const int code = co_await runCommand(std::move(context), std::move(arguments));
+    console.out.flush();
+    co_return console.out.failure() == 0 ? code : unwritten(console);
 }
 
 } // namespace braketeer::cli

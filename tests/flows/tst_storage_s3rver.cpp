@@ -1,5 +1,6 @@
 #include "flows/session.h"
 #include "flows/storage/buckets.h"
+#include "flows/storage/copyobject.h"
 #include "flows/storage/listing.h"
 #include "flows/storage/object.h"
 #include "flows/storage/textlisting.h"
@@ -168,7 +169,7 @@ private Q_SLOTS:
         const core::S3Uri from{bucket, u"copy/from é"_s};
         const core::S3Uri to{bucket, u"copy/to"_s};
         QVERIFY(QCoro::waitFor(writeObject(session(), from, "copied"_ba)));
-        const auto copied = QCoro::waitFor(copyObject(session(), from, to));
+        const auto copied = QCoro::waitFor(copyObject(session(), from, to, CopyOptions()));
         QVERIFY2(copied, why(copied));
         QCOMPARE(*QCoro::waitFor(readObject(session(), to, 0, 100)), "copied"_ba);
     }

@@ -58,6 +58,7 @@ cli::Context makeContext(const core::CancelToken &cancel)
 
 int main(int argc, char *argv[])
 {
+    cli::holdStandardStreams();
     saveStartUp();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("braketeer-cli"));

@@ -124,7 +124,7 @@ core::Task<int> deleteObjects(std::shared_ptr<Session> session, QList<core::S3Ur
 }
 
 core::Task<qint64> deletePrefix(std::shared_ptr<Session> session, core::S3Uri place, DeletedKeys deleted,
-                                core::CancelToken cancel)
+                                core::CancelToken cancel, KeyTest isMeant)
 {
     if (const auto bucket = checkBucket(place.bucket); !bucket)
         co_return core::fail(bucket.error());
@@ -139,8 +139,11 @@ core::Task<qint64> deletePrefix(std::shared_ptr<Session> session, core::S3Uri pl
         if (!page)
             co_return core::fail(stoppedAfter(aboutBucket(page.error(), place.bucket), done));
         QList<core::S3Uri> objects;
-        for (const s3::ListedObject &listed : page->entries)
-            objects.append({place.bucket, QString::fromUtf8(listed.key)});
+        for (const s3::ListedObject &listed : page->entries) {
+            const QString key = QString::fromUtf8(listed.key);
+            if (!isMeant || isMeant(key))
+                objects.append({place.bucket, key});
+        }
         const auto gone = co_await deleteObjects(session, objects, {}, cancel);
         if (!gone)
             co_return core::fail(stoppedAfter(gone.error(), done));

@@ -3,7 +3,6 @@
 #include "flows/storage/buckets.h"
 #include "flows/storage/keyrules.h"
 #include "flows/storage/refusal.h"
-#include "services/s3/copyobject.h"
 #include "services/s3/getobject.h"
 #include "services/s3/headobject.h"
 #include "services/s3/presignedurl.h"
@@ -116,29 +115,16 @@ core::Task<> makeFolder(std::shared_ptr<Session> session, core::S3Uri place, cor
     co_return co_await writeObject(session, place, {}, {}, cancel);
 }
 
-core::Task<> copyObject(std::shared_ptr<Session> session, core::S3Uri from, core::S3Uri to, core::CancelToken cancel)
-{
-    for (const core::S3Uri &place : {from, to}) {
-        if (const auto checked = checkPlace(place); !checked)
-            co_return core::fail(checked.error());
-    }
-    const auto copied = co_await s3::copyObject(session->s3(), from, to, cancel);
-    if (copied)
-        co_return {};
-    core::Error error = aboutObject(copied.error(), from);
-    if (error.serviceCode == "NoSuchBucket"_L1 && from.bucket != to.bucket) // S3 does not say which
-        error.message = Text::tr("There is no bucket “%1”, or no bucket “%2”.").arg(from.bucket, to.bucket);
-    co_return core::fail(std::move(error));
-}
-
 core::Task<QString> presign(std::shared_ptr<Session> session, core::S3Uri place, std::chrono::seconds expires,
                             QByteArray method, core::CancelToken cancel)
 {
     if (const auto checked = checkPlace(place); !checked)
         co_return core::fail(checked.error());
-    if (session->s3().anonymous)
-        co_return core::fail(core::Error::Kind::Usage,
-                             Text::tr("A signed URL needs keys, and this session works without: choose a profile."));
+    if (session->s3().termsOf(place.bucket).anonymous)
+        co_return core::fail(
+            core::Error::Kind::Usage,
+            Text::tr(
+                "A signed URL needs keys, and this bucket is asked without: choose to sign requests, or a profile."));
     // Where it cannot be found out, the session's own region is as good a guess as any.
     if (const auto region = co_await bucketRegion(session, place.bucket, cancel);
         !region && region.error().kind == core::Error::Kind::Cancelled)

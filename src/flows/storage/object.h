@@ -62,13 +62,14 @@ using DeleteProgress = std::function<void(int done, int total)>;
 /// Told after each page, with the keys that are gone now.
 using DeletedKeys = std::function<void(QList<core::S3Uri> deleted)>;
 
-/// Deletes all that begins with `place.key`, page by page. Says how many. Fails as deleteObjects().
-[[nodiscard]] core::Task<qint64> deletePrefix(std::shared_ptr<Session> session, core::S3Uri place,
-                                              DeletedKeys deleted = {}, core::CancelToken cancel = {});
+/// Whether an object is meant.
+using KeyTest = std::function<bool(const QString &key)>;
 
-/// Copies inside S3, without the bytes coming here. Up to 5 GiB, as S3 has it. Fails as above.
-[[nodiscard]] core::Task<> copyObject(std::shared_ptr<Session> session, core::S3Uri from, core::S3Uri to,
-                                      core::CancelToken cancel = {});
+/// Deletes all that begins with `place.key`, page by page; with `isMeant` only what that is true of. Says how many.
+/// Fails as deleteObjects().
+[[nodiscard]] core::Task<qint64> deletePrefix(std::shared_ptr<Session> session, core::S3Uri place,
+                                              DeletedKeys deleted = {}, core::CancelToken cancel = {},
+                                              KeyTest isMeant = {});
 
 /// A URL that works for whoever has it, until it expires (1 second to 7 days; temporary keys may end it sooner).
 /// `method`: "GET" or "PUT". Signed here; the network is asked only for the bucket's region, where it is unknown.

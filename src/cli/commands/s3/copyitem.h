@@ -17,6 +17,7 @@ struct CopyItem
     QString path;     ///< the local side, empty inside S3
     core::S3Uri from; ///< of Download and Inside
     core::S3Uri to;   ///< of Upload and Inside
+    qint64 size = -1; ///< of Inside, in bytes, where a listing told it
 
     CopyItem() = default;
 

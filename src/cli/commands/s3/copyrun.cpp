@@ -1,5 +1,6 @@
 #include "cli/commands/s3/copyrun.h"
 
+#include "flows/storage/copyobject.h"
 #include "flows/storage/object.h"
 #include "flows/storage/textlisting.h"
 #include "flows/transfer/downloadfile.h"
@@ -26,19 +27,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(S3Command)
 };
 
-void showProgress(CopyRun &run)
-{
-    const auto &status = run.call.context.console.status;
-    if (!status || !run.progress || run.quiet || run.errorsOnly)
-        return;
-    const qint64 bytes = std::accumulate(run.bytesOnWay.cbegin(), run.bytesOnWay.cend(), run.bytesDone);
-    const qint64 milliseconds = std::max<qint64>(1, run.clock.elapsed());
-    status(Text::tr("%1 (%2/s), %3 files done")
-               .arg(QString::fromLatin1(flows::humanReadableSize(bytes)),
-                    QString::fromLatin1(flows::humanReadableSize(bytes * 1000 / milliseconds)))
-               .arg(run.done));
-}
-
 core::Result<> makeFolderOf(const QString &path)
 {
     if (QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -47,13 +35,37 @@ core::Result<> makeFolderOf(const QString &path)
                       Text::tr("The folder %1 cannot be made.").arg(QFileInfo(path).absolutePath()));
 }
 
-core::Task<> copyOne(std::shared_ptr<CopyRun> run, CopyItem item)
+/// Whether something is where the item goes. What cannot be found out is an error: nothing is replaced by mistake.
+core::Task<bool> isThere(std::shared_ptr<CopyRun> run, CopyItem item)
 {
-    if (run->dryRun)
-        co_return {};
+    if (item.way == CopyItem::Way::Download)
+        co_return QFileInfo::exists(item.path) || QFileInfo(item.path).isSymLink();
+    const auto facts = co_await flows::inspectObject(run->session, item.to, run->call.context.cancel);
+    if (!facts && facts.error().httpStatus != 404)
+        co_return core::fail(facts.error());
+    co_return facts.has_value();
+}
+
+core::Task<> copyInside(std::shared_ptr<CopyRun> run, CopyItem item)
+{
+    const QString name = item.text();
+    flows::CopyOptions options;
+    options.storageClass = run->options.storageClass;
+    options.size = item.size;
+    options.progress = [run, name](qint64 bytes) {
+        run->bytesOnWay[name] = bytes;
+        showProgress(*run);
+    };
+    const auto copied = co_await flows::copyObject(run->session, item.from, item.to, options, run->call.context.cancel);
+    const qint64 bytes = run->bytesOnWay.take(name);
+    if (copied)
+        run->bytesDone += bytes;
+    co_return copied;
+}
+
+core::Task<> transfer(std::shared_ptr<CopyRun> run, CopyItem item)
+{
     const core::CancelToken cancel = run->call.context.cancel;
-    if (item.way == CopyItem::Way::Inside)
-        co_return co_await flows::copyObject(run->session, item.from, item.to, cancel);
     const QString name = item.text();
     const flows::TransferProgress progress = [run, name](const flows::TransferStatus &status) {
         run->bytesOnWay[name] = status.bytesDone;
@@ -74,22 +86,49 @@ core::Task<> copyOne(std::shared_ptr<CopyRun> run, CopyItem item)
     co_return {};
 }
 
-void tell(CopyRun &run, const CopyItem &item, const core::Result<> &end)
+enum class Outcome { Copied, Skipped };
+
+core::Task<Outcome> copyOne(std::shared_ptr<CopyRun> run, CopyItem item)
+{
+    if (run->keepsWhatIsThere) {
+        const auto there = co_await isThere(run, item);
+        if (!there)
+            co_return core::fail(there.error());
+        if (*there)
+            co_return Outcome::Skipped;
+    }
+    if (run->dryRun)
+        co_return Outcome::Copied;
+    core::Result<> end;
+    if (item.way == CopyItem::Way::Inside)
+        end = co_await copyInside(run, item);
+    else
+        end = co_await transfer(run, item);
+    if (!end)
+        co_return core::fail(end.error());
+    co_return Outcome::Copied;
+}
+
+void tell(CopyRun &run, const CopyItem &item, const core::Result<Outcome> &end)
 {
     clearProgress(run);
     const Console &console = run.call.context.console;
-    if (end) {
+    const bool speaks = !run.quiet && !run.errorsOnly;
+    const QByteArray dry = run.dryRun ? QByteArrayLiteral("(dryrun) ") : QByteArray();
+    if (end && *end == Outcome::Skipped) {
+        ++run.skipped;
+        if (speaks)
+            console.out(dry + "skip: " + item.text().toUtf8() + '\n');
+    } else if (end) {
         ++run.done;
-        if (!run.quiet && !run.errorsOnly)
-            console.out((run.dryRun ? QByteArrayLiteral("(dryrun) ") : QByteArray()) + item.line());
-        return;
-    }
-    ++run.failed;
-    if (end.error().kind == Error::Kind::Cancelled || end.error().kind == Error::Kind::Credentials) {
+        if (speaks)
+            console.out(dry + item.line());
+    } else if (end.error().kind == Error::Kind::Cancelled || end.error().kind == Error::Kind::Credentials) {
+        ++run.failed;
         if (!run.stopped)
             run.stopped = end.error();
-    } else if (!run.quiet) {
-        console.err(Text::tr("failed: %1: %2").arg(item.text(), end.error().text()));
+    } else {
+        tellFailure(run, Text::tr("failed: %1: %2").arg(item.text(), end.error().text()));
     }
 }
 
@@ -105,6 +144,27 @@ QCoro::Task<> lane(std::shared_ptr<CopyRun> run, std::shared_ptr<QList<CopyItem>
 }
 
 } // namespace
+
+void tellFailure(CopyRun &run, const QString &text)
+{
+    ++run.failed;
+    clearProgress(run);
+    if (!run.quiet)
+        run.call.context.console.err(text);
+}
+
+void showProgress(CopyRun &run)
+{
+    const auto &status = run.call.context.console.status;
+    if (!status || !run.progress || run.quiet || run.errorsOnly)
+        return;
+    const qint64 bytes = std::accumulate(run.bytesOnWay.cbegin(), run.bytesOnWay.cend(), run.bytesDone);
+    const qint64 milliseconds = std::max<qint64>(1, run.clock.elapsed());
+    status(Text::tr("%1 (%2/s), %3 files done")
+               .arg(QString::fromLatin1(flows::humanReadableSize(bytes)),
+                    QString::fromLatin1(flows::humanReadableSize(bytes * 1000 / milliseconds)))
+               .arg(run.done));
+}
 
 void clearProgress(CopyRun &run)
 {

@@ -1,5 +1,6 @@
 #include "cli/commands/s3/ls.h"
 
+#include "cli/commands/s3/options.h"
 #include "cli/commands/s3/places.h"
 #include "flows/storage/buckets.h"
 #include "flows/storage/textlisting.h"
@@ -35,12 +36,7 @@ core::Task<int> s3Ls(Invocation call)
     const QString humanReadable = QStringLiteral("--human-readable");
     const QString summarize = QStringLiteral("--summarize");
     const QString pageSize = QStringLiteral("--page-size");
-    const auto arguments = readArguments(call.arguments,
-                                         withAccessRules({{.name = recursive, .takes = Takes::Nothing},
-                                                          {.name = humanReadable, .takes = Takes::Nothing},
-                                                          {.name = summarize, .takes = Takes::Nothing},
-                                                          {.name = pageSize}}),
-                                         0, 1);
+    const auto arguments = readArguments(call.arguments, s3Rules(S3Verb::Ls), 0, 1);
     if (!arguments)
         co_return core::fail(arguments.error());
     flows::TextListingOptions options;
@@ -49,7 +45,7 @@ core::Task<int> s3Ls(Invocation call)
     const auto size = readNumber(*arguments, pageSize, 1, 1000, options.pageSize);
     if (!size)
         co_return core::fail(size.error());
-    options.pageSize = *size;
+    options.pageSize = int(*size);
 
     core::S3Uri place;
     const QString text = arguments->rest.value(0);

@@ -1,5 +1,6 @@
 #include "cli/commands/s3/mb.h"
 
+#include "cli/commands/s3/options.h"
 #include "cli/commands/s3/places.h"
 #include "flows/storage/buckets.h"
 
@@ -9,7 +10,7 @@ namespace braketeer::cli {
 
 core::Task<int> s3Mb(Invocation call)
 {
-    const auto arguments = readArguments(call.arguments, {}, 1, 1);
+    const auto arguments = readArguments(call.arguments, s3Rules(S3Verb::Mb), 1, 1);
     if (!arguments)
         co_return core::fail(arguments.error());
     const auto place = readPlace(arguments->rest.first());
@@ -19,7 +20,7 @@ core::Task<int> s3Mb(Invocation call)
         co_return core::fail(core::Error::Kind::Usage,
                              QCoreApplication::translate("S3Command", "A bucket is made without a key: s3 mb s3://%1")
                                  .arg(place->bucket));
-    const auto session = openSession(call);
+    const auto session = openStorage(call, *arguments);
     if (!session)
         co_return core::fail(session.error());
     const QString region = (*session)->place().region;

@@ -27,16 +27,6 @@ core::Result<core::S3Uri> readPlace(const QString &text)
     return address->uri;
 }
 
-QList<OptionRule> withAccessRules(QList<OptionRule> rules)
-{
-    rules.append({.name = QStringLiteral("--no-sign-request"), .takes = Takes::Nothing});
-    rules.append({.name = QStringLiteral("--request-payer"),
-                  .takes = Takes::Perhaps,
-                  .choices = {QStringLiteral("requester")},
-                  .withoutArgument = QStringLiteral("requester")});
-    return rules;
-}
-
 core::Result<std::shared_ptr<flows::Session>> openStorage(const Invocation &call,
                                                           const exchange::ParsedArguments &arguments)
 {
@@ -46,17 +36,31 @@ core::Result<std::shared_ptr<flows::Session>> openStorage(const Invocation &call
     return openSession(call, std::move(options));
 }
 
-core::Result<int> readNumber(const exchange::ParsedArguments &arguments, const QString &name, int least, int most,
-                             int otherwise)
+core::Result<qint64> readNumber(const exchange::ParsedArguments &arguments, const QString &name, qint64 least,
+                                qint64 most, qint64 otherwise)
 {
     if (!arguments.has(name))
         return otherwise;
     bool isNumber = false;
-    const int number = arguments.value(name).toInt(&isNumber);
+    const qint64 number = arguments.value(name).toLongLong(&isNumber);
     if (!isNumber || number < least || number > most)
-        return core::fail(Error::Kind::Usage,
-                          Text::tr("%1 takes a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+        return core::fail(Error::Kind::Usage, Text::tr("%1 takes a whole number from %2 to %3, not “%4”.")
+                                                  .arg(name)
+                                                  .arg(least)
+                                                  .arg(most)
+                                                  .arg(arguments.value(name)));
     return number;
+}
+
+flows::NameFilter readFilter(const exchange::ParsedArguments &arguments)
+{
+    using Effect = flows::NameFilter::Effect;
+    flows::NameFilter filter;
+    for (const auto &[name, values] : arguments.given) {
+        if (name == u"--include" || name == u"--exclude")
+            filter.add(name == u"--include" ? Effect::Include : Effect::Exclude, values.value(0));
+    }
+    return filter;
 }
 
 } // namespace braketeer::cli

@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "core/s3uri.h"
+#include "flows/storage/namefilter.h"
 
 /// What the commands of S3 share. Not for use outside this folder.
 namespace braketeer::cli {
@@ -11,15 +12,15 @@ namespace braketeer::cli {
 /// (https:// addresses and ARNs). Fails with Usage.
 core::Result<core::S3Uri> readPlace(const QString &text);
 
-/// Rules of the options that all of these commands take: --no-sign-request and --request-payer.
-QList<OptionRule> withAccessRules(QList<OptionRule> rules);
-
-/// A session that asks S3 as those options say.
+/// A session that asks S3 as --no-sign-request and --request-payer say.
 core::Result<std::shared_ptr<flows::Session>> openStorage(const Invocation &call,
                                                           const exchange::ParsedArguments &arguments);
 
 /// A whole number of at least `least`; `otherwise` where the option is not there. Fails with Usage.
-core::Result<int> readNumber(const exchange::ParsedArguments &arguments, const QString &name, int least, int most,
-                             int otherwise);
+core::Result<qint64> readNumber(const exchange::ParsedArguments &arguments, const QString &name, qint64 least,
+                                qint64 most, qint64 otherwise);
+
+/// --include and --exclude, in their order.
+flows::NameFilter readFilter(const exchange::ParsedArguments &arguments);
 
 } // namespace braketeer::cli

@@ -1,5 +1,6 @@
 #include "cli/commands/s3/presign.h"
 
+#include "cli/commands/s3/options.h"
 #include "cli/commands/s3/places.h"
 #include "flows/storage/object.h"
 
@@ -14,7 +15,7 @@ constexpr int sevenDays = 604800;
 core::Task<int> s3Presign(Invocation call)
 {
     const QString expiresIn = QStringLiteral("--expires-in");
-    const auto arguments = readArguments(call.arguments, {{.name = expiresIn}}, 1, 1);
+    const auto arguments = readArguments(call.arguments, s3Rules(S3Verb::Presign), 1, 1);
     if (!arguments)
         co_return core::fail(arguments.error());
     const auto place = readPlace(arguments->rest.first());
@@ -23,7 +24,7 @@ core::Task<int> s3Presign(Invocation call)
     const auto seconds = readNumber(*arguments, expiresIn, 1, sevenDays, anHour);
     if (!seconds)
         co_return core::fail(seconds.error());
-    const auto session = openSession(call);
+    const auto session = openStorage(call, *arguments);
     if (!session)
         co_return core::fail(session.error());
     const QByteArray method = QByteArrayLiteral("GET");

@@ -1,5 +1,6 @@
 #include "cli/commands/s3/rm.h"
 
+#include "cli/commands/s3/options.h"
 #include "cli/commands/s3/places.h"
 #include "flows/storage/listing.h"
 #include "flows/storage/object.h"
@@ -13,11 +14,19 @@ struct Removal
 {
     core::S3Uri place;
     bool recursive = false;
+    flows::NameFilter filter;
     bool dryRun = false;
     bool quiet = false;
 
     Removal() = default;
 };
+
+/// Whether the patterns leave an object below what was named.
+bool isMeant(const Removal &task, const QString &key)
+{
+    return task.filter.takes(task.recursive ? QStringView(key).sliced(task.place.key.size())
+                                            : QStringView(key).sliced(key.lastIndexOf(u'/') + 1));
+}
 
 QByteArray line(const core::S3Uri &place, bool dryRun)
 {
@@ -27,6 +36,8 @@ QByteArray line(const core::S3Uri &place, bool dryRun)
 
 core::Task<int> pretend(Invocation call, std::shared_ptr<flows::Session> session, Removal task)
 {
+    if (task.quiet)
+        co_return int(Done);
     if (!task.recursive) {
         call.context.console.out(line(task.place, true));
         co_return int(Done);
@@ -39,8 +50,10 @@ core::Task<int> pretend(Invocation call, std::shared_ptr<flows::Session> session
         if (!page)
             co_return core::fail(page.error());
         QByteArray text;
-        for (const flows::ObjectEntry &entry : page->entries)
-            text += line({task.place.bucket, entry.key}, true);
+        for (const flows::ObjectEntry &entry : page->entries) {
+            if (isMeant(task, entry.key))
+                text += line({task.place.bucket, entry.key}, true);
+        }
         call.context.console.out(text);
         query.continuationToken = page->nextToken;
     } while (!query.continuationToken.isEmpty());
@@ -58,7 +71,8 @@ core::Task<int> remove(Invocation call, std::shared_ptr<flows::Session> session,
     };
     if (task.recursive) {
         const flows::DeletedKeys deleted = say;
-        const auto done = co_await flows::deletePrefix(session, task.place, deleted, call.context.cancel);
+        const flows::KeyTest test = [task](const QString &key) { return isMeant(task, key); };
+        const auto done = co_await flows::deletePrefix(session, task.place, deleted, call.context.cancel, test);
         if (!done)
             co_return core::fail(done.error());
         co_return int(Done);
@@ -78,12 +92,7 @@ core::Task<int> s3Rm(Invocation call)
 {
     const QString recursive = QStringLiteral("--recursive");
     const QString dryRun = QStringLiteral("--dryrun");
-    const QString quiet = QStringLiteral("--quiet");
-    const auto arguments = readArguments(call.arguments,
-                                         withAccessRules({{.name = recursive, .takes = Takes::Nothing},
-                                                          {.name = dryRun, .takes = Takes::Nothing},
-                                                          {.name = quiet, .takes = Takes::Nothing}}),
-                                         1, 1);
+    const auto arguments = readArguments(call.arguments, s3Rules(S3Verb::Rm), 1, 1);
     if (!arguments)
         co_return core::fail(arguments.error());
     const auto place = readPlace(arguments->rest.first());
@@ -93,7 +102,8 @@ core::Task<int> s3Rm(Invocation call)
     task.place = *place;
     task.recursive = arguments->has(recursive);
     task.dryRun = arguments->has(dryRun);
-    task.quiet = arguments->has(quiet);
+    task.quiet = arguments->has(QStringLiteral("--quiet")) || arguments->has(QStringLiteral("--only-show-errors"));
+    task.filter = readFilter(*arguments);
     if (task.recursive && !task.place.key.isEmpty() && !task.place.key.endsWith(u'/'))
         task.place.key += u'/';
     if (!task.recursive && task.place.key.isEmpty())
@@ -101,6 +111,8 @@ core::Task<int> s3Rm(Invocation call)
                              QCoreApplication::translate(
                                  "S3Command", "%1 names no object. With --recursive everything in the bucket would go.")
                                  .arg(place->toString()));
+    if (!task.recursive && !isMeant(task, task.place.key))
+        co_return int(Done);
     const auto session = openStorage(call, *arguments);
     if (!session)
         co_return core::fail(session.error());

@@ -11,26 +11,32 @@
 #include <array>
 
 namespace braketeer::cli {
-namespace {
 
-struct Verb
+std::span<const S3Command> s3Commands()
 {
-    QLatin1StringView name;
-    RunCommand run;
-};
-
-constexpr std::array verbs{Verb{QLatin1StringView("ls"), s3Ls}, Verb{QLatin1StringView("cp"), s3Cp},
-                           Verb{QLatin1StringView("rm"), s3Rm}, Verb{QLatin1StringView("mb"), s3Mb},
-                           Verb{QLatin1StringView("presign"), s3Presign}};
-
-} // namespace
+    static constexpr std::array table{
+        S3Command{"ls", "[S3URI]", QT_TRANSLATE_NOOP("S3Command", "lists buckets, or what begins with the URI"),
+                  S3Verb::Ls, s3Ls},
+        S3Command{"cp", "SOURCE TARGET",
+                  QT_TRANSLATE_NOOP("S3Command", "copies to S3, from it and inside it; - is standard input or output"),
+                  S3Verb::Cp, s3Cp},
+        S3Command{"rm", "S3URI", QT_TRANSLATE_NOOP("S3Command", "deletes an object, or all in a folder"), S3Verb::Rm,
+                  s3Rm},
+        S3Command{"mb", "s3://BUCKET", QT_TRANSLATE_NOOP("S3Command", "makes a bucket in the region of the session"),
+                  S3Verb::Mb, s3Mb},
+        S3Command{"presign", "S3URI",
+                  QT_TRANSLATE_NOOP("S3Command", "prints a URL that gives the object to whoever has it"),
+                  S3Verb::Presign, s3Presign},
+    };
+    return table;
+}
 
 core::Task<int> s3(Invocation call)
 {
     const QString name = call.arguments.isEmpty() ? QString() : call.arguments.takeFirst();
-    for (const Verb &verb : verbs) {
-        if (verb.name == name)
-            co_return co_await verb.run(std::move(call));
+    for (const S3Command &command : s3Commands()) {
+        if (name == QLatin1StringView(command.name))
+            co_return co_await command.run(std::move(call));
     }
     co_return core::fail(core::Error::Kind::Usage,
                          QCoreApplication::translate("S3Command",

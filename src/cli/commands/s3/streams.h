@@ -1,16 +1,14 @@
 #pragma once
 
-#include "cli/command.h"
-#include "core/s3uri.h"
+#include "cli/commands/s3/copyrun.h"
 
 /// `s3 cp` with `-` for standard input or output. Not for use outside this folder.
 namespace braketeer::cli {
 
-/// An object of what comes in, up to 32 MiB: what is longer is a file's business.
-core::Task<> fromStandardInput(Invocation call, std::shared_ptr<flows::Session> session, core::S3Uri place,
-                               QString contentType);
+/// An object of what comes in, of any length. `expectedSize`: see flows::StreamUpload.
+[[nodiscard]] core::Task<> fromStandardInput(std::shared_ptr<CopyRun> run, core::S3Uri place, qint64 expectedSize);
 
-/// An object of any size, a piece at a time, all pieces of the same object.
-core::Task<> toStandardOutput(Invocation call, std::shared_ptr<flows::Session> session, core::S3Uri place);
+/// An object of any size, as it is; see flows::downloadStream().
+[[nodiscard]] core::Task<> toStandardOutput(std::shared_ptr<CopyRun> run, core::S3Uri place);
 
 } // namespace braketeer::cli
