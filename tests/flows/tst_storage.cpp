@@ -6,6 +6,7 @@
 #include "flows/storage/listing.h"
 #include "flows/storage/lookatstorage.h"
 #include "flows/storage/object.h"
+#include "flows/storage/terms.h"
 #include "flows/storage/textlisting.h"
 
 #include <QCoroTask>
@@ -313,9 +314,34 @@ private Q_SLOTS:
         QCOMPARE(knownBucketRegion(*session, u"b"_s), u"us-west-2"_s);
     }
 
+    // MinIO and others have us-east-1 for an answer, whatever region they are asked for.
+    void aServerThatAcceptsTheRegionHasTheBucketThere_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("says nothing") << QByteArray();
+        QTest::newRow("says another") << "x-amz-bucket-region: us-east-1\r\n"_ba;
+    }
+
+    void aServerThatAcceptsTheRegionHasTheBucketThere()
+    {
+        QFETCH(const QByteArray, header);
+        Desk desk;
+        desk.server.answer = [header](const QByteArray &request) {
+            if (request.startsWith("HEAD"))
+                return ScriptedServer::Reply{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + header + "\r\n"};
+            return ScriptedServer::ok("<LocationConstraint></LocationConstraint>");
+        };
+        const auto session = desk.session();
+        const auto region = QCoro::waitFor(bucketRegion(session, u"b"_s));
+        QVERIFY2(region, why(region));
+        QCOMPARE(*region, u"us-west-2"_s);
+        QCOMPARE(knownBucketRegion(*session, u"b"_s), u"us-west-2"_s);
+    }
+
     void aServerThatTellsNoRegionIsAskedForTheLocation()
     {
         Desk desk;
+        desk.options.anonymous = true; // nothing is signed, so no region is accepted
         desk.server.answer = [](const QByteArray &request) {
             if (request.startsWith("HEAD"))
                 return ScriptedServer::Reply{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"};
@@ -533,6 +559,77 @@ private Q_SLOTS:
         for (const job::Finding &finding : findings)
             ids << finding.id;
         QCOMPARE(ids, (QStringList{u"V14"_s, u"V46"_s, u"V45"_s, u"V45"_s}));
+    }
+
+    void inputsAreAddedUp_data()
+    {
+        QTest::addColumn<int>("pages");
+        QTest::addColumn<qint64>("objects");
+        QTest::addColumn<bool>("hasMore");
+        QTest::newRow("one page") << 1 << qint64(2) << false;
+        QTest::newRow("some pages") << 5 << qint64(10) << false;
+        QTest::newRow("more pages than are counted") << 6 << qint64(10) << true;
+    }
+
+    void inputsAreAddedUp()
+    {
+        QFETCH(const int, pages);
+        Desk desk;
+        int page = 0;
+        desk.server.answer = [&page, pages](const QByteArray &request) {
+            if (request.startsWith("HEAD"))
+                return ScriptedServer::Reply{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"};
+            ++page;
+            return ScriptedServer::ok(listing(contents("data/a") + contents("data/b"),
+                                              page < pages ? QByteArray::number(page) : QByteArray()));
+        };
+        job::JobSpec spec;
+        for (const QStringView channel : {u"inputDataConfig[0]", u"inputDataConfig[1]"})
+            spec.set(job::Path::parse(channel.toString() + u".dataSource.s3DataSource.s3Uri"_s),
+                     job::Value::text(u"s3://b/data/"_s));
+        const auto facts = QCoro::waitFor(lookAtStorage(desk.session(), spec));
+        QVERIFY2(facts, why(facts));
+        const job::PlaceFact fact = facts->places.value(u"s3://b/data/"_s);
+        QCOMPARE(fact.state, job::PlaceFact::State::Prefix);
+        QTEST(fact.objects, "objects");
+        QCOMPARE(fact.bytes, fact.objects * 3);
+        QTEST(fact.hasMore, "hasMore");
+        QCOMPARE(desk.server.requests.size(), 1 + qMin(pages, 5)); // two channels, one look
+    }
+
+    void aBucketHasTermsOfItsOwn_data()
+    {
+        QTest::addColumn<int>("terms");
+        QTest::addColumn<bool>("isSigned");
+        QTest::addColumn<QByteArray>("payer");
+        QTest::newRow("signed") << int(BucketTerms::Signed) << true << QByteArray();
+        QTest::newRow("requester pays") << int(BucketTerms::RequesterPays) << true << "requester"_ba;
+        QTest::newRow("unsigned") << int(BucketTerms::Unsigned) << false << QByteArray();
+    }
+
+    void aBucketHasTermsOfItsOwn()
+    {
+        QFETCH(const int, terms);
+        QFETCH(const bool, isSigned);
+        QFETCH(const QByteArray, payer);
+        Desk desk;
+        desk.server.answer = [](const QByteArray &) { return ScriptedServer::ok("bytes"); };
+        const auto session = desk.session();
+        setBucketTerms(*session, u"theirs"_s, BucketTerms(terms));
+        QCOMPARE(int(bucketTerms(*session, u"theirs"_s)), terms);
+        QCOMPARE(bucketTerms(*session, u"mine"_s), BucketTerms::Signed);
+        for (const QString &bucket : {u"theirs"_s, u"mine"_s})
+            QVERIFY(QCoro::waitFor(readObject(session, {bucket, u"k"_s}, 0, 5)));
+        const QByteArray &theirs = desk.server.requests[0];
+        QCOMPARE(!ScriptedServer::header(theirs, "authorization").isEmpty(), isSigned);
+        QCOMPARE(ScriptedServer::header(theirs, "x-amz-request-payer"), payer);
+        const QByteArray &mine = desk.server.requests[1];
+        QVERIFY(!ScriptedServer::header(mine, "authorization").isEmpty());
+        QVERIFY(ScriptedServer::header(mine, "x-amz-request-payer").isEmpty());
+        const auto url = QCoro::waitFor(presign(session, {u"theirs"_s, u"k"_s}, std::chrono::seconds(60)));
+        QCOMPARE(bool(url), isSigned);
+        if (url)
+            QCOMPARE(url->contains(u"x-amz-request-payer=requester"_s), !payer.isEmpty());
     }
 
     void aListingIsCancelled()

@@ -39,7 +39,8 @@ QStringList seen(const JobDocument &document, const QString &member)
             continue;
         const bool error = finding.severity == job::Severity::Error;
         const bool skipped = finding.severity == job::Severity::Skipped;
-        found << finding.id + (error ? u" error"_s : skipped ? u" skipped"_s : u" warning"_s);
+        const bool info = finding.severity == job::Severity::Info;
+        found << finding.id + (error ? u" error"_s : skipped ? u" skipped"_s : info ? u" info"_s : u" warning"_s);
     }
     return found;
 }
@@ -110,10 +111,10 @@ private Q_SLOTS:
             << scriptMember << home + u"jobs/bell-pair"_s << QStringList{u"V14 error"_s};
         QTest::newRow("script may not be read")
             << scriptMember << u"s3://sandbox-no-reading/"_s + scriptKey << QStringList{u"V14 skipped"_s};
-        QTest::newRow("input is there") << inputMember << home + u"data/"_s << QStringList();
+        QTest::newRow("input is there") << inputMember << home + u"data/"_s << QStringList{u"V46 info"_s};
         QTest::newRow("no such input") << inputMember << home + u"nothing/"_s << QStringList{u"V46 warning"_s};
         QTest::newRow("input may not be listed")
-            << inputMember << u"s3://sandbox-no-listing/data/"_s << QStringList{u"V45 skipped"_s, u"V46 skipped"_s};
+            << inputMember << u"s3://sandbox-no-listing/data/"_s << QStringList{u"V46 skipped"_s};
     }
 
     void whatIsSeenInS3IsAFinding()

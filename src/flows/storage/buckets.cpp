@@ -51,6 +51,11 @@ core::Task<QString> bucketRegion(std::shared_ptr<Session> session, QString bucke
         co_return core::Result<QString>(learned);
     if (!head)
         co_return core::fail(aboutBucket(head.error(), bucket));
+    if (!session->s3().termsOf(bucket).anonymous) {
+        const QString accepted = session->place().region;
+        regions->learn(bucket, accepted);
+        co_return core::Result<QString>(accepted);
+    }
     const auto location = co_await s3::getBucketLocation(session->s3(), bucket, cancel);
     if (!location)
         co_return core::fail(aboutBucket(location.error(), bucket));

@@ -26,7 +26,9 @@ struct BucketEntry
                                                          core::CancelToken cancel = {});
 
 /// The region of a bucket, asked once in a session. Works without any permission on the bucket: S3 names the region in
-/// its refusal too. Fails with Service (NoSuchBucket; AccessDenied where not even the refusal tells it), or as above.
+/// its refusal too. Servers of others often name one region whatever they are asked for (MinIO: us-east-1); one that
+/// accepts a signature for the session's region has the bucket there. Fails with Service (NoSuchBucket; AccessDenied
+/// where not even the refusal tells it), or as above.
 [[nodiscard]] core::Task<QString> bucketRegion(std::shared_ptr<Session> session, QString bucket,
                                                core::CancelToken cancel = {});
 

@@ -10,7 +10,11 @@ namespace braketeer::flows {
 namespace {
 
 using BucketState = job::BucketFact::State;
+using job::PlaceFact;
 using PlaceState = job::PlaceFact::State;
+
+/// Of an input: enough to tell small data from large, and soon over.
+constexpr int mostPages = 5;
 
 bool isDenied(const core::Error &error)
 {
@@ -34,45 +38,73 @@ core::Task<job::BucketFact> lookAtBucket(std::shared_ptr<Session> session, QStri
     co_return fact;
 }
 
-/// Whether objects begin with the key, and whether one is exactly it.
-core::Task<PlaceState> lookByListing(std::shared_ptr<Session> session, core::S3Uri place, core::CancelToken cancel)
+/// Adds a page to what is known of a place; the first one says what it is.
+void take(PlaceFact &fact, const ListPage &page, const QString &key)
 {
+    if (fact.state == PlaceState::Unknown) {
+        fact.state = PlaceState::Nothing;
+        fact.bytes = 0;
+        if (!page.entries.isEmpty()) {
+            const bool isOne = page.entries.first().key == key && !key.endsWith(u'/');
+            fact.state = isOne ? PlaceState::Object : PlaceState::Prefix;
+        }
+    }
+    fact.objects += page.entries.size();
+    for (const ObjectEntry &entry : page.entries)
+        fact.bytes += entry.size;
+    fact.hasMore = !page.nextToken.isEmpty();
+}
+
+/// Whether objects begin with the key, whether one is exactly it, and how large they are together.
+core::Task<PlaceFact> lookByListing(std::shared_ptr<Session> session, core::S3Uri place, int pageLimit,
+                                    core::CancelToken cancel)
+{
+    PlaceFact fact;
     ListQuery query;
     query.place = place;
     query.recursive = true;
-    query.pageSize = 1;
-    const auto page = co_await listPage(session, query, cancel);
-    if (!page) {
-        if (page.error().kind == core::Error::Kind::Cancelled)
+    for (int pages = 0; pages < pageLimit; ++pages) {
+        const auto page = co_await listPage(session, query, cancel);
+        if (!page && page.error().kind == core::Error::Kind::Cancelled)
             co_return core::fail(page.error());
-        co_return isDenied(page.error()) ? PlaceState::Denied : PlaceState::Unknown;
+        if (!page && pages == 0 && isDenied(page.error()))
+            fact.state = PlaceState::Denied;
+        if (!page)
+            break;
+        take(fact, *page, place.key);
+        if (!fact.hasMore)
+            break;
+        query.continuationToken = page->nextToken;
     }
-    if (page->entries.isEmpty())
-        co_return PlaceState::Nothing;
-    const bool isOne = page->entries.first().key == place.key && !place.key.endsWith(u'/');
-    co_return isOne ? PlaceState::Object : PlaceState::Prefix;
+    co_return fact;
 }
 
-core::Task<PlaceState> lookAtObject(std::shared_ptr<Session> session, core::S3Uri place, core::CancelToken cancel)
+core::Task<PlaceFact> lookAtObject(std::shared_ptr<Session> session, core::S3Uri place, core::CancelToken cancel)
 {
     const auto facts = co_await inspectObject(session, place, cancel);
-    if (facts)
-        co_return PlaceState::Object;
+    PlaceFact fact;
+    if (facts) {
+        fact.state = PlaceState::Object;
+        fact.objects = 1;
+        fact.bytes = facts->size;
+        co_return fact;
+    }
     if (facts.error().kind == core::Error::Kind::Cancelled)
         co_return core::fail(facts.error());
-    if (isDenied(facts.error()))
-        co_return PlaceState::Denied;
     const bool isMissing = facts.error().serviceCode == "NoSuchKey"_L1 || place.key.isEmpty();
-    if (!isMissing)
-        co_return PlaceState::Unknown;
+    if (isDenied(facts.error()))
+        fact.state = PlaceState::Denied;
+    if (isDenied(facts.error()) || !isMissing)
+        co_return fact;
     // "…/script" for "…/script/": a folder is said to be one, a slip of the pen to be nothing.
     core::S3Uri folder = place;
     if (!folder.key.isEmpty() && !folder.key.endsWith(u'/'))
         folder.key += u'/';
-    const auto below = co_await lookByListing(session, folder, cancel);
+    const auto below = co_await lookByListing(session, folder, 1, cancel);
     if (!below)
         co_return core::fail(below.error());
-    co_return *below == PlaceState::Prefix ? PlaceState::Prefix : PlaceState::Nothing;
+    fact.state = below->state == PlaceState::Prefix ? PlaceState::Prefix : PlaceState::Nothing;
+    co_return fact;
 }
 
 } // namespace
@@ -90,16 +122,18 @@ core::Task<job::StorageFacts> lookAtStorage(std::shared_ptr<Session> session, jo
                 co_return core::fail(bucket.error());
             facts.buckets.insert(uri.bucket, *bucket);
         }
-        if (place.kind == job::PlaceKind::Output || facts.buckets.value(uri.bucket).state == BucketState::Missing)
+        const bool isNoMatter = place.kind == job::PlaceKind::Output
+                                || facts.buckets.value(uri.bucket).state == BucketState::Missing;
+        if (isNoMatter || facts.places.contains(place.uri))
             continue;
-        core::Result<PlaceState> state = PlaceState::Unknown;
+        core::Result<PlaceFact> fact;
         if (place.kind == job::PlaceKind::Object)
-            state = co_await lookAtObject(session, uri, cancel);
+            fact = co_await lookAtObject(session, uri, cancel);
         else
-            state = co_await lookByListing(session, uri, cancel);
-        if (!state)
-            co_return core::fail(state.error());
-        facts.places.insert(place.uri, {*state});
+            fact = co_await lookByListing(session, uri, mostPages, cancel);
+        if (!fact)
+            co_return core::fail(fact.error());
+        facts.places.insert(place.uri, *fact);
     }
     co_return facts;
 }
