@@ -14,9 +14,11 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -525,6 +527,76 @@ private Q_SLOTS:
         places.sort();
         QCOMPARE(places,
                  QStringList({u"s3://my-bucket/scripts/code/a.py"_s, u"s3://my-bucket/scripts/code/sub/b.py"_s}));
+    }
+
+    void filesAreReplacedOnlyAfterAQuestion_data()
+    {
+        QTest::addColumn<QString>("button"); ///< empty: Esc
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<bool>("replace");
+        QTest::newRow("replace") << u"replaceButton"_s
+                                 << QStringList{u"a.csv"_s, u"b.txt"_s, u"scripts/bell.py"_s,
+                                                u"scripts/source.tar.gz"_s}
+                                 << true;
+        QTest::newRow("skip") << u"skipButton"_s << QStringList{u"a.csv"_s, u"scripts/source.tar.gz"_s} << false;
+        QTest::newRow("cancel") << QString() << QStringList() << false;
+    }
+
+    void filesAreReplacedOnlyAfterAQuestion()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const QStringList, wanted);
+        QFETCH(const bool, replace);
+        Stage stage;
+        const QDir target(stage.folder.filePath(u"target"_s));
+        QVERIFY(target.mkpath(u"scripts"_s));
+        for (const QString &name : {u"b.txt"_s, u"scripts/bell.py"_s}) {
+            QFile file(target.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        stage.open();
+        stage.go(u"s3://my-bucket/"_s);
+        stage.pane.browser().objectsTable()->selectAll();
+        QSignalSpy asked(&stage.pane, &StoragePane::downloadWanted);
+        stage.child<QAction>(u"storage.download"_s)->trigger();
+        const QPointer<QFileDialog> chooser = openDialog<QFileDialog>();
+        QVERIFY(chooser);
+        chooser->selectFile(target.path());
+        QMetaObject::invokeMethod(chooser, "accept");
+        QTRY_VERIFY(!chooser);
+        const QPointer<QMessageBox> box = openDialog<QMessageBox>();
+        QVERIFY(box);
+        QVERIFY2(box->text().startsWith(u"2 "), qPrintable(box->text()));
+        QCOMPARE(box->informativeText(), u"b.txt\nscripts/bell.py"_s);
+        QCOMPARE(asked.size(), 0);
+        if (button.isEmpty())
+            QTest::keyClick(box, Qt::Key_Escape);
+        else
+            QTest::keyClick(box->findChild<QPushButton *>(button), Qt::Key_Space);
+        QTRY_VERIFY(!box);
+        QStringList files;
+        for (const QList<QVariant> &call : std::as_const(asked)) {
+            files.append(target.relativeFilePath(call.at(1).toString()));
+            QCOMPARE(call.at(2).toBool(), replace);
+        }
+        files.sort();
+        QCOMPARE(files, wanted);
+    }
+
+    void withoutFilesThereNobodyIsAsked()
+    {
+        Stage stage;
+        stage.open();
+        stage.go(u"s3://my-bucket/"_s);
+        stage.pane.browser().objectsTable()->selectRow(2);
+        QSignalSpy asked(&stage.pane, &StoragePane::downloadWanted);
+        stage.child<QAction>(u"storage.download"_s)->trigger();
+        const QPointer<QFileDialog> chooser = openDialog<QFileDialog>();
+        QVERIFY(chooser);
+        chooser->selectFile(stage.folder.path());
+        QMetaObject::invokeMethod(chooser, "accept");
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked.first().at(2).toBool(), false); // one that appears meanwhile stays
     }
 
     void aFolderIsDownloadedObjectByObject()

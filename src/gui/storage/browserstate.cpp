@@ -1,13 +1,14 @@
 #include "gui/kit/icons.h"
 #include "gui/storage/placememory.h"
+#include "gui/storage/rowseeker.h"
 #include "gui/storage/selectionkeeper.h"
 #include "gui/storage/storagebrowser.h"
 #include "gui/storage/storagewords.h"
+#include "gui/storage/termschooser.h"
 #include "ui_storagebrowser.h"
 
 #include <QAccessible>
 #include <QLocale>
-#include <QMenu>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -17,8 +18,7 @@ namespace braketeer::gui {
 
 void StorageBrowser::showPlace()
 {
-    m_wanted.clear();
-    m_toEnd = false;
+    m_seeker->forget();
     m_keeper->forget();
     m_ui->pathEdit->setText(m_navigator.address());
     if (!m_ui->filterEdit->text().isEmpty()) {
@@ -42,6 +42,7 @@ void StorageBrowser::showState()
     m_ui->troubleLabel->setText(trouble);
     m_ui->troubleBar->setVisible(!trouble.isEmpty());
     m_ui->retryButton->setVisible(m_navigator.canRetry());
+    showOffers();
     if (news) {
         const int side = fontMetrics().height() * 5 / 4;
         m_ui->troubleIcon->setPixmap(
@@ -53,6 +54,18 @@ void StorageBrowser::showState()
     showPage(hasRows() ? static_cast<QWidget *>(table()) : m_ui->emptyLabel);
     m_ui->reloadButton->setEnabled(bool(m_navigator.access()));
     showCount();
+}
+
+void StorageBrowser::showOffers()
+{
+    using flows::BucketTerms;
+    const auto &refusal = m_navigator.refusal();
+    const auto show = [this, &refusal](QWidget *button, BucketTerms terms) {
+        button->setVisible(refusal && mayHelp(terms, *refusal, m_terms->terms()));
+    };
+    show(m_ui->requesterPaysButton, BucketTerms::RequesterPays);
+    show(m_ui->unsignedButton, BucketTerms::Unsigned);
+    show(m_ui->signedButton, BucketTerms::Signed);
 }
 
 void StorageBrowser::showPage(QWidget *page)
@@ -69,7 +82,7 @@ void StorageBrowser::showPage(QWidget *page)
 void StorageBrowser::showCount()
 {
     const QLocale locale;
-    ListingModel &listing = m_navigator.listing();
+    const ListingModel &listing = m_navigator.listing();
     const bool buckets = m_navigator.isInBuckets();
     const qsizetype loaded = buckets ? m_navigator.buckets().count() : listing.loadedCount();
     const int shown = table()->model()->rowCount();
@@ -95,7 +108,7 @@ void StorageBrowser::showCount()
 
 QString StorageBrowser::emptyText() const
 {
-    const auto &listing = const_cast<StorageNavigator &>(m_navigator).listing();
+    const ListingModel &listing = m_navigator.listing();
     const QString filter = m_ui->filterEdit->text();
     if (!m_navigator.access())
         return tr("There is no session. Choose a profile, or the demo, in the toolbar.");
@@ -125,26 +138,6 @@ void StorageBrowser::updateBookmark()
     m_ui->bookmarkButton->setChecked(!m_navigator.isInBuckets() && m_memory.isBookmarked(m_navigator.folder()));
     m_ui->bookmarkButton->setToolTip(m_ui->bookmarkButton->isChecked() ? tr("Forget this place")
                                                                        : tr("Remember this place"));
-}
-
-void StorageBrowser::fillPlaces()
-{
-    QMenu *const menu = m_ui->placesButton->menu();
-    menu->clear();
-    const auto add = [this, menu](const QString &title, const QList<core::S3Uri> &places) {
-        menu->addSection(title);
-        for (const core::S3Uri &place : places) {
-            QString text = place.toString();
-            connect(menu->addAction(text.replace(u'&', u"&&"_s)), &QAction::triggered, this,
-                    [this, place] { m_navigator.go(place); });
-        }
-    };
-    if (const QList<core::S3Uri> bookmarks = m_memory.bookmarks(); !bookmarks.isEmpty())
-        add(tr("Bookmarks"), bookmarks);
-    if (const QList<core::S3Uri> recents = m_memory.recents(); !recents.isEmpty())
-        add(tr("Recent places"), recents);
-    if (menu->isEmpty())
-        menu->addAction(tr("No places yet"))->setEnabled(false);
 }
 
 } // namespace braketeer::gui

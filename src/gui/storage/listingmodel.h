@@ -1,9 +1,6 @@
 #pragma once
 
-#include "core/canceltoken.h"
-#include "core/s3uri.h"
-#include "core/task.h"
-#include "flows/storage/listing.h"
+#include "gui/storage/listingpages.h"
 #include "gui/storage/namefilter.h"
 #include "gui/storage/objectarena.h"
 
@@ -43,7 +40,7 @@ class ListingModel final : public QAbstractTableModel
 public:
     enum Column { Name, Size, Modified, StorageClass, ColumnCount };
 
-    using Lister = std::function<core::Task<flows::ListPage>(flows::ListQuery, core::CancelToken)>;
+    using Lister = ListingPages::Lister;
     /// Why a row cannot be chosen; empty where it can. Such rows are grey and say it in their tool tip.
     using Objection = std::function<QString(const ListedObject &)>;
 
@@ -57,11 +54,14 @@ public:
     void showOnly(const ListedObject &object);
     /// Cancels what is under way and lets go of every row.
     void leave();
-    void loadAll();
+
+    void loadAll() { m_pages.loadAll(); }
+
     /// Ends loadAll() and the page that is on its way; scrolling on continues.
-    void stop();
+    void stop() { m_pages.stop(); }
+
     /// Asks again for the page that failed.
-    void retry();
+    void retry() { m_pages.next(); }
 
     void setFilter(const QString &text);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -69,17 +69,17 @@ public:
 
     const core::S3Uri &place() const { return m_place; }
 
-    bool isLoading() const { return m_loading; }
+    bool isLoading() const { return m_pages.isLoading(); }
 
-    bool isLoadingAll() const { return m_loadingAll; }
+    bool isLoadingAll() const { return m_pages.isLoadingAll(); }
 
     /// Nothing more is at the server.
-    bool isComplete() const { return m_complete; }
+    bool isComplete() const { return m_pages.isComplete(); }
 
     /// Filter and order are what was last asked for.
     bool isSettled() const;
 
-    const std::optional<core::Error> &error() const { return m_error; }
+    const std::optional<core::Error> &error() const { return m_pages.error(); }
 
     qsizetype loadedCount() const { return m_arena->count(); }
 
@@ -114,9 +114,8 @@ Q_SIGNALS:
     void settled();
 
 private:
-    QCoro::Task<> load();
-    void loadNext();
     void begin(const core::S3Uri &place);
+    void takePage(const flows::ListPage &page);
     void takeEntries();
     void announcePlain();
     void work();
@@ -125,28 +124,17 @@ private:
     void startSort();
     void commitSort();
     void rearrange(std::vector<quint32> order);
-    std::function<bool(quint32, quint32)> less() const;
 
     bool isServedOrder() const { return m_sortColumn == Name && m_sortOrder == Qt::AscendingOrder; }
 
     /// Rows are shown as they came, so that no list of them is needed.
     bool isPlain() const { return m_filter.isEmpty() && isServedOrder(); }
 
-    QVariant text(int column, quint32 number) const;
-    QString name(quint32 number) const;
-
-    Lister m_lister;
+    ListingPages m_pages;
     core::S3Uri m_place;
     QString m_base; ///< what all keys have before their name
     std::shared_ptr<ObjectArena> m_arena;
     QList<flows::ObjectEntry> m_incoming; ///< of the last page, not yet in the arena
-    QString m_token;
-    core::CancelToken m_cancel;
-    std::optional<core::Error> m_error;
-    quint64 m_visit = 0; ///< tells an answer that is too late from one that is waited for
-    bool m_loading = false;
-    bool m_loadingAll = false;
-    bool m_complete = false;
 
     NameFilter m_filter;
     int m_sortColumn = Name;

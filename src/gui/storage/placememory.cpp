@@ -7,6 +7,8 @@ namespace {
 
 constexpr QChar separator(u'\t');
 constexpr qsizetype mostRecents = 12;
+constexpr QLatin1StringView requesterPays("requester-pays");
+constexpr QLatin1StringView unsignedWord("unsigned");
 
 } // namespace
 
@@ -23,15 +25,37 @@ void PlaceMemory::setOwner(const QString &owner)
     Q_EMIT changed();
 }
 
+/// What belongs to the owner, without the name in front.
+QStringList PlaceMemory::lines(const store::Setting &row) const
+{
+    QStringList own;
+    const QStringList all = m_settings ? m_settings->list(row) : QStringList();
+    for (const QString &line : all) {
+        const qsizetype at = line.indexOf(separator);
+        if (at >= 0 && QStringView(line).first(at) == m_owner)
+            own.append(line.sliced(at + 1));
+    }
+    return own;
+}
+
+void PlaceMemory::keepLines(const store::Setting &row, const QStringList &lines)
+{
+    if (!m_settings)
+        return;
+    QStringList all = m_settings->list(row);
+    all.removeIf([this](const QString &line) { return line.startsWith(m_owner + separator); });
+    for (const QString &line : lines)
+        all.append(m_owner + separator + line);
+    m_settings->set(row, all);
+    Q_EMIT changed();
+}
+
 QList<core::S3Uri> PlaceMemory::places(const store::Setting &row) const
 {
     QList<core::S3Uri> found;
-    const QStringList lines = m_settings ? m_settings->list(row) : QStringList();
-    for (const QString &line : lines) {
-        const qsizetype at = line.indexOf(separator);
-        if (at < 0 || QStringView(line).first(at) != m_owner)
-            continue;
-        if (const auto place = core::S3Uri::parse(QStringView(line).sliced(at + 1)))
+    const QStringList kept = lines(row);
+    for (const QString &line : kept) {
+        if (const auto place = core::S3Uri::parse(line))
             found.append(*place);
     }
     return found;
@@ -39,14 +63,10 @@ QList<core::S3Uri> PlaceMemory::places(const store::Setting &row) const
 
 void PlaceMemory::keep(const store::Setting &row, const QList<core::S3Uri> &places)
 {
-    if (!m_settings)
-        return;
-    QStringList lines = m_settings->list(row);
-    lines.removeIf([this](const QString &line) { return line.startsWith(m_owner + separator); });
+    QStringList texts;
     for (const core::S3Uri &place : places)
-        lines.append(m_owner + separator + place.toString());
-    m_settings->set(row, lines);
-    Q_EMIT changed();
+        texts.append(place.toString());
+    keepLines(row, texts);
 }
 
 QList<core::S3Uri> PlaceMemory::bookmarks() const
@@ -84,6 +104,31 @@ void PlaceMemory::visited(const core::S3Uri &place)
     if (kept.size() > mostRecents)
         kept.removeFirst();
     keep(store::setting::storageRecents, kept);
+}
+
+QHash<QString, flows::BucketTerms> PlaceMemory::terms() const
+{
+    QHash<QString, flows::BucketTerms> found;
+    const QStringList kept = lines(store::setting::storageTerms);
+    for (const QString &line : kept) {
+        const QString bucket = line.section(separator, 0, 0);
+        const QString word = line.section(separator, 1);
+        if (word == requesterPays)
+            found.insert(bucket, flows::BucketTerms::RequesterPays);
+        else if (word == unsignedWord)
+            found.insert(bucket, flows::BucketTerms::Unsigned);
+    }
+    return found;
+}
+
+void PlaceMemory::setTerms(const QString &bucket, flows::BucketTerms terms)
+{
+    QStringList kept = lines(store::setting::storageTerms);
+    kept.removeIf([&bucket](const QString &line) { return line.section(separator, 0, 0) == bucket; });
+    if (terms != flows::BucketTerms::Signed)
+        kept.append(bucket + separator
+                    + (terms == flows::BucketTerms::Unsigned ? QString(unsignedWord) : QString(requesterPays)));
+    keepLines(store::setting::storageTerms, kept);
 }
 
 } // namespace braketeer::gui

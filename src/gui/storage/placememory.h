@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/s3uri.h"
+#include "flows/storage/terms.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -14,7 +16,7 @@ struct Setting;
 
 namespace braketeer::gui {
 
-/// Bookmarks and recent places, of each profile its own. Kept in the settings.
+/// Bookmarks, recent places, and on which terms buckets are asked: of each profile its own. Kept in the settings.
 class PlaceMemory final : public QObject
 {
     Q_OBJECT
@@ -35,10 +37,16 @@ public:
     QList<core::S3Uri> recents() const;
     void visited(const core::S3Uri &place);
 
+    /// The buckets that are asked in another way than the rest.
+    QHash<QString, flows::BucketTerms> terms() const;
+    void setTerms(const QString &bucket, flows::BucketTerms terms);
+
 Q_SIGNALS:
     void changed();
 
 private:
+    QStringList lines(const store::Setting &row) const;
+    void keepLines(const store::Setting &row, const QStringList &lines);
     QList<core::S3Uri> places(const store::Setting &row) const;
     void keep(const store::Setting &row, const QList<core::S3Uri> &places);
 

@@ -33,6 +33,10 @@ std::shared_ptr<const StorageAccess> accessOf(const std::shared_ptr<flows::Sessi
     access->presign = [session](core::S3Uri place, std::chrono::seconds expires) {
         return flows::presign(session, std::move(place), expires);
     };
+    access->terms = [session](const QString &bucket) { return flows::bucketTerms(*session, bucket); };
+    access->setTerms = [session](const QString &bucket, flows::BucketTerms terms) {
+        flows::setBucketTerms(*session, bucket, terms);
+    };
     const flows::Place &place = session->place();
     access->region = place.region;
     access->owner = place.demo ? u"\u0001demo"_s : place.profile;

@@ -3,6 +3,7 @@
 #include "flows/storage/buckets.h"
 #include "flows/storage/listing.h"
 #include "flows/storage/object.h"
+#include "flows/storage/terms.h"
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,15 @@ struct StorageAccess
     std::function<core::Task<>(core::S3Uri)> makeFolder;
     std::function<core::Task<int>(QList<core::S3Uri>, flows::DeleteProgress, core::CancelToken)> remove;
     std::function<core::Task<QString>(core::S3Uri, std::chrono::seconds)> presign;
+
+    /// How a bucket is asked, and to ask it otherwise from now on.
+    std::function<flows::BucketTerms(const QString &bucket)> terms;
+    std::function<void(const QString &bucket, flows::BucketTerms)> setTerms;
+
+    flows::BucketTerms termsOf(const QString &bucket) const
+    {
+        return terms ? terms(bucket) : flows::BucketTerms::Signed;
+    }
 
     QString region; ///< the one that jobs go to
     QString owner;  ///< whose bookmarks and recent places: a profile's name, "demo" for the demo with a mark of its own

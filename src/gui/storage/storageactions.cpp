@@ -3,6 +3,7 @@
 #include "flows/storage/address.h"
 #include "flows/storage/keyrules.h"
 #include "gui/storage/deletedialog.h"
+#include "gui/storage/folderdownload.h"
 #include "gui/storage/localfiles.h"
 #include "gui/storage/presigndialog.h"
 #include "gui/storage/previewdialog.h"
@@ -170,56 +171,25 @@ void StorageActions::download()
         dialog->selectFile(fileNameFor(lastPart(objects.constFirst().place)));
     connect(dialog, &QFileDialog::fileSelected, this, [this, objects, single](const QString &file) {
         if (single)
-            Q_EMIT downloadWanted(objects.constFirst().place, file);
+            Q_EMIT downloadWanted(objects.constFirst().place, file, true); // the dialog asked
         else
-            downloadAll(objects, file);
+            downloadInto(file, objects);
     });
     openAlone(dialog);
 }
 
-QCoro::Task<> StorageActions::downloadAll(QList<ListedObject> objects, QString folder)
+void StorageActions::downloadInto(const QString &folder, const QList<ListedObject> &objects)
 {
-    const QPointer<StorageActions> self(this);
-    const auto asked = access();
-    const core::CancelToken cancel = m_cancel;
-    int unusable = 0;
-    for (const ListedObject &object : objects) {
-        const core::S3Uri top = folderOf(object.place);
-        flows::ListQuery query;
-        query.place = object.place;
-        query.recursive = true;
-        do {
-            flows::ListPage page;
-            if (object.folder) {
-                auto answer = co_await asked->listPage(query, cancel);
-                if (!self)
-                    co_return;
-                if (!answer) {
-                    Q_EMIT failed(answer.error());
-                    co_return;
-                }
-                page = std::move(*answer);
-            } else {
-                page.entries.append({object.place.key, false, object.size, {}, {}, {}});
-            }
-            for (const flows::ObjectEntry &entry : page.entries) {
-                if (entry.key.endsWith(u'/'))
-                    continue; // marks a folder, has no bytes
-                const auto file = fileBelow(folder, entry.key.sliced(top.key.size()));
-                if (file)
-                    Q_EMIT downloadWanted({object.place.bucket, entry.key}, *file);
-                else
-                    ++unusable;
-            }
-            query.continuationToken = page.nextToken;
-        } while (!query.continuationToken.isEmpty());
-    }
-    if (unusable > 0) {
-        core::Error error;
-        error.message = tr("%n object(s) were left out: their keys cannot be names of files here.", nullptr, unusable);
-        error.suggestion = tr("Download them one by one, each under a name of your choice.");
-        Q_EMIT failed(error);
-    }
+    auto *download = new FolderDownload(access(), folder, *window(), this);
+    connect(download, &FolderDownload::wanted, this,
+            [this, asked = access()](const core::S3Uri &place, const QString &path, bool replace) {
+                if (asked == access()) // else the session is another by now
+                    Q_EMIT downloadWanted(place, path, replace);
+            });
+    connect(download, &FolderDownload::said, this, &StorageActions::said);
+    connect(download, &FolderDownload::failed, this, &StorageActions::failed);
+    connect(download, &FolderDownload::ended, download, &QObject::deleteLater);
+    download->start(objects);
 }
 
 bool StorageActions::canUpload() const

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/canceltoken.h"
 #include "gui/storage/listingmodel.h"
 #include "gui/storage/storageaccess.h"
 
@@ -42,7 +41,7 @@ public:
 
 Q_SIGNALS:
     void uploadWanted(const QString &path, const braketeer::core::S3Uri &place);
-    void downloadWanted(const braketeer::core::S3Uri &place, const QString &path);
+    void downloadWanted(const braketeer::core::S3Uri &place, const QString &path, bool replace);
     void said(const QString &sentence);
     void failed(const braketeer::core::Error &error);
 
@@ -52,11 +51,10 @@ private:
     void upload(const QStringList &paths, const core::S3Uri &folder);
     void chooseAndUpload(bool wholeFolder);
     QCoro::Task<> make(core::S3Uri place);
-    QCoro::Task<> downloadAll(QList<ListedObject> objects, QString folder);
+    void downloadInto(const QString &folder, const QList<ListedObject> &objects);
     QWidget *window() const;
 
     StorageBrowser &m_browser;
-    core::CancelToken m_cancel;
 };
 
 } // namespace braketeer::gui

@@ -3,26 +3,20 @@
 #include "gui/kit/icons.h"
 #include "gui/storage/browserkeys.h"
 #include "gui/storage/placememory.h"
+#include "gui/storage/placesmenu.h"
+#include "gui/storage/rowseeker.h"
+#include "gui/storage/rowsview.h"
 #include "gui/storage/selectionkeeper.h"
-#include "gui/storage/storagewords.h"
+#include "gui/storage/termschooser.h"
 #include "ui_storagebrowser.h"
 
-#include <QAccessible>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
-#include <QMenu>
-#include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
-namespace {
-
-/// A row that is to be selected is looked for among so many; further down it is not worth the search.
-constexpr qsizetype mostSearched = 20'000;
-
-} // namespace
 
 StorageBrowser::StorageBrowser(PlaceMemory &memory, QWidget *parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::StorageBrowser>()), m_memory(memory)
@@ -37,50 +31,25 @@ StorageBrowser::StorageBrowser(PlaceMemory &memory, QWidget *parent)
     m_ui->menuButton->hide();
     m_ui->troubleBar->setBackgroundRole(QPalette::Base);
     setFocusProxy(m_ui->pathEdit);
-    m_ui->placesButton->setMenu(new QMenu(this));
-    m_ui->placesButton->menu()->setObjectName(u"placesMenu"_s);
-    m_ui->placesButton->menu()->setToolTipsVisible(true);
+    m_ui->placesButton->setMenu(new PlacesMenu(m_navigator, memory, this));
     prepareTable(*m_ui->bucketsTable, m_navigator.buckets());
     prepareTable(*m_ui->objectsTable, m_navigator.listing());
     m_keeper = new SelectionKeeper(m_navigator.listing(), *m_ui->objectsTable, this);
+    m_seeker = new RowSeeker(m_navigator, *m_ui->bucketsTable, *m_ui->objectsTable, this);
+    m_terms = new TermsChooser(m_navigator, memory, *m_ui->termsButton);
     m_ui->emptyLabel->setFocusPolicy(Qt::StrongFocus); // stands for the rows, the keyboard works there too
     for (QWidget *watched : {static_cast<QWidget *>(m_ui->pathEdit), static_cast<QWidget *>(m_ui->filterEdit),
                              static_cast<QWidget *>(m_ui->emptyLabel)})
         watched->installEventFilter(this);
     connectControls();
     showPlace();
-    showState();
-    fillPlaces();
 }
 
 StorageBrowser::~StorageBrowser() = default;
 
 void StorageBrowser::prepareTable(QTableView &table, QAbstractItemModel &model)
 {
-    const int character = fontMetrics().averageCharWidth();
-    table.setContextMenuPolicy(Qt::CustomContextMenu);
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table.setTabKeyNavigation(false);
-    table.setAlternatingRowColors(true);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setTextElideMode(Qt::ElideMiddle);
-    table.setShowGrid(false);
-    table.setWordWrap(false);
-    table.setCornerButtonEnabled(false);
-    table.setDragEnabled(true);
-    table.setDragDropMode(QAbstractItemView::DragOnly);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
-    table.setModel(&model);
-    QHeaderView *const header = table.horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSortIndicator(0, Qt::AscendingOrder);
-    table.setSortingEnabled(true);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < model.columnCount(); ++column)
-        header->resizeSection(column, character * (column == 1 ? 14 : 20));
+    showRows(table, model);
     table.installEventFilter(this);
     connect(&table, &QAbstractItemView::activated, this, &StorageBrowser::activate);
     connect(&table, &QWidget::customContextMenuRequested, this,
@@ -110,14 +79,17 @@ void StorageBrowser::connectControls()
     connect(&m_navigator, &StorageNavigator::stateChanged, this, &StorageBrowser::showState);
     connect(&m_navigator, &StorageNavigator::selectionWanted, this, &StorageBrowser::selectKey);
     connect(&m_navigator, &StorageNavigator::visited, &m_memory, &PlaceMemory::visited);
-    connect(&m_navigator.listing(), &ListingModel::settled, this, [this] {
-        selectWanted();
-        if (m_toEnd && m_navigator.listing().isComplete())
-            loadToEnd();
-    });
-    connect(&m_navigator.buckets(), &QAbstractItemModel::modelReset, this, &StorageBrowser::selectWanted);
     connect(&m_memory, &PlaceMemory::changed, this, &StorageBrowser::updateBookmark);
-    connect(&m_memory, &PlaceMemory::changed, this, &StorageBrowser::fillPlaces);
+    using flows::BucketTerms;
+    const auto offer = [this](QAbstractButton *button, BucketTerms terms) {
+        connect(button, &QAbstractButton::clicked, this, [this, terms] {
+            focusRows(); // the button goes, and what comes of it is seen there
+            m_terms->choose(terms);
+        });
+    };
+    offer(m_ui->requesterPaysButton, BucketTerms::RequesterPays);
+    offer(m_ui->unsignedButton, BucketTerms::Unsigned);
+    offer(m_ui->signedButton, BucketTerms::Signed);
 }
 
 void StorageBrowser::setAccess(const std::shared_ptr<const StorageAccess> &access)
@@ -163,14 +135,13 @@ bool StorageBrowser::hasRows() const
 QList<ListedObject> StorageBrowser::selected(int most) const
 {
     QList<ListedObject> objects;
-    auto &navigator = const_cast<StorageNavigator &>(m_navigator);
     const QItemSelection selection = table()->selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom() && objects.size() < most; ++row) {
-            if (navigator.isInBuckets())
-                objects.append({{navigator.buckets().bucket(row).name, {}}, true, 0, {}, {}});
+            if (m_navigator.isInBuckets())
+                objects.append({{m_navigator.buckets().bucket(row).name, {}}, true, 0, {}, {}});
             else
-                objects.append(navigator.listing().object(row));
+                objects.append(m_navigator.listing().object(row));
         }
     }
     return objects;
@@ -205,23 +176,7 @@ void StorageBrowser::activate(const QModelIndex &index)
 
 void StorageBrowser::selectKey(const QString &key)
 {
-    m_wanted = key;
-    selectWanted();
-}
-
-void StorageBrowser::selectWanted()
-{
-    if (m_wanted.isEmpty())
-        return;
-    ListingModel &listing = m_navigator.listing();
-    const bool buckets = m_navigator.isInBuckets();
-    const int row = buckets ? m_navigator.buckets().rowOf(m_wanted) : listing.rowOf(m_wanted);
-    if (row >= 0) {
-        m_wanted.clear();
-        goToRow(row);
-    } else if (!buckets && (listing.isComplete() || listing.loadedCount() > mostSearched)) {
-        m_wanted.clear();
-    }
+    m_seeker->seek(key);
 }
 
 void StorageBrowser::setMenu(QMenu *menu)
@@ -239,8 +194,9 @@ void StorageBrowser::focusPath()
 void StorageBrowser::focusRows()
 {
     m_ui->stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
-    if (hasRows() && !table()->currentIndex().isValid())
-        table()->setCurrentIndex(table()->model()->index(0, 0));
+    // A table that gets the focus makes a row the current one, and leaves it to us to select it.
+    if (hasRows() && !table()->selectionModel()->hasSelection())
+        m_seeker->goTo(std::max(0, table()->currentIndex().row()));
 }
 
 bool StorageBrowser::eventFilter(QObject *watched, QEvent *event)
@@ -282,13 +238,13 @@ bool StorageBrowser::act(int key, QObject *watched)
         focusPath();
         break;
     case BrowserKey::FirstRow:
-        goToRow(0);
+        m_seeker->goTo(0);
         break;
     case BrowserKey::LastRow:
-        goToRow(table()->model()->rowCount() - 1);
+        m_seeker->goTo(table()->model()->rowCount() - 1);
         break;
     case BrowserKey::LoadAll:
-        loadToEnd();
+        m_seeker->seekLast();
         break;
     case BrowserKey::ToTable:
         focusRows();
@@ -329,26 +285,6 @@ void StorageBrowser::openLine(QObject *line)
     }
     m_navigator.search(m_ui->filterEdit->text());
     focusRows();
-}
-
-void StorageBrowser::goToRow(int row)
-{
-    if (row < 0 || !hasRows())
-        return;
-    const QModelIndex index = table()->model()->index(row, 0);
-    // Not by the view's own selectRow(), which looks whether Ctrl is held down.
-    table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    table()->scrollTo(index);
-}
-
-void StorageBrowser::loadToEnd()
-{
-    ListingModel &listing = m_navigator.listing();
-    m_toEnd = !m_navigator.isInBuckets() && !listing.isComplete();
-    if (m_toEnd)
-        listing.loadAll();
-    else
-        goToRow(table()->model()->rowCount() - 1);
 }
 
 } // namespace braketeer::gui

@@ -18,7 +18,9 @@ class StorageBrowser;
 namespace braketeer::gui {
 
 class PlaceMemory;
+class RowSeeker;
 class SelectionKeeper;
+class TermsChooser;
 
 /// S3 to look through: the line with the place, the rows, and what there is to say about them. The pane and the picker
 /// are made of it.
@@ -44,7 +46,7 @@ public:
     /// The selected rows; buckets are folders with an empty key. At most `most` of them.
     QList<ListedObject> selected(int most = 1'000'000) const;
     int selectedCount() const;
-    /// The current row, selected or not.
+    /// The first of them.
     std::optional<ListedObject> current() const;
     void selectKey(const QString &key);
     /// The same menu by a button at the end of the first line.
@@ -73,14 +75,11 @@ private:
     bool act(int key, QObject *watched);
     void showPlace();
     void showState();
+    void showOffers();
     void showPage(QWidget *page);
     void showCount();
     QString emptyText() const;
-    void fillPlaces();
     void updateBookmark();
-    void selectWanted();
-    void loadToEnd();
-    void goToRow(int row);
     bool hasRows() const;
     QTableView *table() const;
 
@@ -88,8 +87,8 @@ private:
     PlaceMemory &m_memory;
     StorageNavigator m_navigator;
     SelectionKeeper *m_keeper = nullptr;
-    QString m_wanted;     ///< key to select as soon as its row is there
-    bool m_toEnd = false; ///< go to the last row when all are loaded
+    RowSeeker *m_seeker = nullptr;
+    TermsChooser *m_terms = nullptr;
 };
 
 } // namespace braketeer::gui

@@ -26,8 +26,12 @@ void StorageDesk::setSession(std::shared_ptr<flows::Session> session)
     m_transfers.clear();
     m_session = std::move(session);
     m_access = m_session ? accessOf(m_session) : nullptr;
-    if (m_access)
+    if (m_access) {
         m_memory.setOwner(m_access->owner);
+        const QHash<QString, flows::BucketTerms> remembered = m_memory.terms();
+        for (auto bucket = remembered.cbegin(); bucket != remembered.cend(); ++bucket)
+            m_access->setTerms(bucket.key(), bucket.value());
+    }
     if (m_pane)
         m_pane->setAccess(m_access);
     Q_EMIT accessChanged();
@@ -131,10 +135,10 @@ qint64 StorageDesk::upload(const QString &path, const core::S3Uri &place)
     return transfers ? transfers->upload(path, place) : 0;
 }
 
-qint64 StorageDesk::download(const core::S3Uri &place, const QString &path)
+qint64 StorageDesk::download(const core::S3Uri &place, const QString &path, bool replace)
 {
     flows::TransferOptions options;
-    options.overwrite = true; // the file dialog asked already
+    options.overwrite = replace;
     flows::TransferQueue *const transfers = queue();
     return transfers ? transfers->download(place, path, options) : 0;
 }

@@ -47,7 +47,8 @@ public:
 
     /// Sends a file; its id in the queue, 0 without a session.
     qint64 upload(const QString &path, const core::S3Uri &place);
-    qint64 download(const core::S3Uri &place, const QString &path);
+    /// `replace`: a file that is there may go; else the transfer fails where there is one.
+    qint64 download(const core::S3Uri &place, const QString &path, bool replace);
 
 Q_SIGNALS:
     void accessChanged();

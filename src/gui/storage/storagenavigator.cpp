@@ -157,8 +157,9 @@ void StorageNavigator::show(const core::S3Uri &place)
     ++m_visit;
     m_cancel.cancel();
     m_place = place;
-    m_loadingBuckets = m_finding = m_told = false;
+    m_loadingBuckets = m_finding = m_told = m_sought = false;
     m_trouble.clear();
+    m_refusal.reset();
     m_canRetry = false;
     Q_EMIT moved();
     if (!m_access)
@@ -220,10 +221,15 @@ void StorageNavigator::listingProgressed()
         return;
     const auto error = m_listing.error(); // a copy: looking for the object lets go of it
     if (error) {
-        m_trouble = listingTrouble(*error, m_place);
+        m_trouble = listingTrouble(*error, m_place, m_access->termsOf(m_place.bucket));
         m_canRetry = !isRefused(*error);
-        if (isRefused(*error) && std::exchange(m_typed, false))
-            findObject(m_place, *error);
+        m_refusal = error;
+        const bool mayBeObject = !m_place.key.isEmpty() && !m_place.key.endsWith(u'/');
+        if (isRefused(*error)) {
+            m_typed = false;
+            if (mayBeObject && !std::exchange(m_sought, true))
+                findObject(m_place, *error);
+        }
     } else if (!m_listing.isLoading() && !m_finding && !m_told && m_listing.loadedCount() > 0) {
         m_told = true;
         if (std::exchange(m_typed, false))
@@ -231,6 +237,7 @@ void StorageNavigator::listingProgressed()
         Q_EMIT visited(folder());
     } else if (m_listing.isLoading()) {
         m_trouble.clear();
+        m_refusal.reset();
     }
     Q_EMIT stateChanged();
 }
@@ -265,6 +272,7 @@ QCoro::Task<> StorageNavigator::findObject(core::S3Uri place, core::Error refusa
         co_return;
     m_finding = false;
     if (facts) {
+        m_refusal.reset();
         m_listing.showOnly({place, false, facts->size, facts->modified, facts->storageClass});
         if (!facts->region.isEmpty())
             m_regions.insert(place.bucket, facts->region);
@@ -274,7 +282,7 @@ QCoro::Task<> StorageNavigator::findObject(core::S3Uri place, core::Error refusa
         m_canRetry = false;
         Q_EMIT selectionWanted(place.key);
     } else if (isRefused(facts.error())) {
-        m_trouble = listingTrouble(refusal, place) + u' '
+        m_trouble = listingTrouble(refusal, place, m_access->termsOf(place.bucket)) + u' '
                     + tr("The object “%1” may not be read either (s3:GetObject), or it does not exist.").arg(place.key);
     } else {
         m_trouble = facts.error().text();
@@ -285,6 +293,7 @@ QCoro::Task<> StorageNavigator::findObject(core::S3Uri place, core::Error refusa
 void StorageNavigator::setTrouble(const QString &trouble, bool canRetry)
 {
     m_trouble = trouble;
+    m_refusal.reset();
     m_canRetry = canRetry;
     Q_EMIT stateChanged();
 }

@@ -70,9 +70,16 @@ public:
     /// Asking again may help.
     bool canRetry() const { return m_canRetry; }
 
+    /// Why the place is not shown, where it was refused; nothing where that is another matter, or none.
+    const std::optional<core::Error> &refusal() const { return m_refusal; }
+
     ListingModel &listing() { return m_listing; }
 
+    const ListingModel &listing() const { return m_listing; }
+
     BucketsModel &buckets() { return m_buckets; }
+
+    const BucketsModel &buckets() const { return m_buckets; }
 
 Q_SIGNALS:
     /// Another place, or the same anew. Rows follow.
@@ -103,10 +110,12 @@ private:
     core::CancelToken m_cancel;
     quint64 m_visit = 0;
     QString m_trouble;
+    std::optional<core::Error> m_refusal;
     bool m_canRetry = false;
     bool m_loadingBuckets = false;
     bool m_finding = false; ///< an object is asked for that could not be listed
     bool m_typed = false;   ///< the place was typed, and its first page is on its way
+    bool m_sought = false;  ///< the object of this name was asked for
     bool m_told = false;    ///< visited() was sent for this place
 };
 

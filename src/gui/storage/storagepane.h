@@ -42,8 +42,8 @@ public:
 Q_SIGNALS:
     /// A file is to be sent to this object.
     void uploadWanted(const QString &path, const braketeer::core::S3Uri &place);
-    /// An object is to be fetched into this file.
-    void downloadWanted(const braketeer::core::S3Uri &place, const QString &path);
+    /// An object is to be fetched into this file; `replace`: one that is there may go.
+    void downloadWanted(const braketeer::core::S3Uri &place, const QString &path, bool replace);
     /// Something was put on the clipboard or done: for the status line.
     void said(const QString &sentence);
     void failed(const braketeer::core::Error &error);

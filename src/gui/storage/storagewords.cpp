@@ -69,7 +69,15 @@ core::S3Uri upFrom(const core::S3Uri &place)
 
 bool isRefused(const core::Error &error)
 {
-    return error.kind == core::Error::Kind::Service && error.httpStatus == 403;
+    return error.kind == core::Error::Kind::Service && error.httpStatus == 403 && !areKeysRefused(error);
+}
+
+bool areKeysRefused(const core::Error &error)
+{
+    // Source: Amazon S3 API Reference, "Error responses".
+    static const QStringList codes{u"InvalidAccessKeyId"_s, u"SignatureDoesNotMatch"_s, u"RequestTimeTooSkewed"_s,
+                                   u"ExpiredToken"_s,       u"InvalidToken"_s,          u"TokenRefreshRequired"_s};
+    return error.kind == core::Error::Kind::Service && codes.contains(error.serviceCode);
 }
 
 QString bucketsTrouble(const core::Error &error)
@@ -80,13 +88,38 @@ QString bucketsTrouble(const core::Error &error)
                     "Type or paste an address above, such as s3://bucket/folder/, to go there directly.");
 }
 
-QString listingTrouble(const core::Error &error, const core::S3Uri &place)
+QString listingTrouble(const core::Error &error, const core::S3Uri &place, flows::BucketTerms terms)
 {
     if (!isRefused(error))
         return error.text();
+    if (terms == flows::BucketTerms::Unsigned)
+        return Text::tr("“%1” may not be listed without a signature: it is not public. The whole address of an object "
+                        "that is public can be typed above.")
+            .arg(place.bucket);
     return Text::tr("These credentials may not list what is in “%1”: s3:ListBucket on arn:aws:s3:::%1 is missing. "
                     "The whole address of an object that may be read can be typed above.")
         .arg(place.bucket);
+}
+
+QString termsText(flows::BucketTerms terms)
+{
+    switch (terms) {
+    case flows::BucketTerms::RequesterPays:
+        return Text::tr("Requester pays");
+    case flows::BucketTerms::Unsigned:
+        return Text::tr("Not signed");
+    case flows::BucketTerms::Signed:
+        break;
+    }
+    return Text::tr("Signed");
+}
+
+QString payerText(const QString &owner)
+{
+    if (owner.startsWith(u'\u0001'))
+        return Text::tr("the demo's account (nothing, that is)");
+    return owner.isEmpty() ? Text::tr("the account of your keys")
+                           : Text::tr("the account of the profile “%1”").arg(owner);
 }
 
 } // namespace braketeer::gui

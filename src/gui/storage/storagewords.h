@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/s3uri.h"
+#include "flows/storage/terms.h"
 
 #include <QDateTime>
 #include <QString>
@@ -25,11 +26,19 @@ core::S3Uri folderOf(const core::S3Uri &place);
 /// One up: folderOf(), and from a bucket's top the list of buckets (an empty place).
 core::S3Uri upFrom(const core::S3Uri &place);
 
-/// Whether a service said "not allowed".
+/// Whether a service said "not allowed" to an identity that it knows.
 bool isRefused(const core::Error &error);
+/// Whether a service does not take the keys themselves: unknown, expired, signed at another time.
+bool areKeysRefused(const core::Error &error);
 /// Why buckets cannot be listed, which permission that takes, and what works without it.
 QString bucketsTrouble(const core::Error &error);
-/// The same for what is in a bucket.
-QString listingTrouble(const core::Error &error, const core::S3Uri &place);
+/// The same for what is in a bucket that was asked on these terms.
+QString listingTrouble(const core::Error &error, const core::S3Uri &place,
+                       flows::BucketTerms terms = flows::BucketTerms::Signed);
+
+/// "Signed", "Requester pays", "Not signed".
+QString termsText(flows::BucketTerms terms);
+/// Whose account pays: "the account of the profile “research”", by StorageAccess::owner.
+QString payerText(const QString &owner);
 
 } // namespace braketeer::gui

@@ -37,6 +37,8 @@ inline constexpr Setting commandTarget{"window/commandTarget", Setting::Type::Te
 /// Places in S3, each with whose it is before it: "profile<TAB>s3://bucket/folder/". The newest last.
 inline constexpr Setting storageBookmarks{"storage/bookmarks", Setting::Type::TextList, ""};
 inline constexpr Setting storageRecents{"storage/recents", Setting::Type::TextList, ""};
+/// Buckets that are asked on other terms than the rest: "profile<TAB>bucket<TAB>requester-pays", or "unsigned".
+inline constexpr Setting storageTerms{"storage/terms", Setting::Type::TextList, ""};
 inline constexpr Setting commandForm{"window/commandForm", Setting::Type::Integer, "1"};
 inline constexpr Setting confirmCreate{"jobs/confirmCreate", Setting::Type::Boolean, "true"};
 inline constexpr Setting watchJobs{"jobs/watch", Setting::Type::Boolean, "true"};

@@ -48,6 +48,8 @@ public:
         made->presign = [](core::S3Uri place, std::chrono::seconds expires) {
             return answerText(QStringLiteral("https://signed/%1?X-Amz-Expires=%2").arg(place.key).arg(expires.count()));
         };
+        made->terms = [this](const QString &bucket) { return terms.value(bucket, flows::BucketTerms::Signed); };
+        made->setTerms = [this](const QString &bucket, flows::BucketTerms chosen) { terms.insert(bucket, chosen); };
         return made;
     }
 
@@ -58,6 +60,7 @@ public:
     int pageSize = 1000;
     int pagesAsked = 0;
     QStringList created;
+    QHash<QString, flows::BucketTerms> terms;
     std::set<QString> missing; ///< buckets that are said not to exist
 
     static core::Error refusal()
