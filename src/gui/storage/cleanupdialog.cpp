@@ -67,8 +67,10 @@ QCoro::Task<> CleanUpDialog::find()
         row->setText(1, dateText(upload.startedAt));
         row->setText(2, upload.ours ? tr("this computer: can be resumed") : tr("another program or computer"));
     }
-    for (const int column : {1, 2})
-        m_ui->uploadsTable->resizeColumnToContents(column);
+    for (const int column : {1, 2}) {
+        if (!uploads->isEmpty())
+            m_ui->uploadsTable->resizeColumnToContents(column);
+    }
     m_ui->noteLabel->setText(
         uploads->isEmpty()
             ? tr("No unfinished uploads in %1.").arg(bucket)

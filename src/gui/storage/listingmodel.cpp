@@ -197,8 +197,8 @@ QVariant ListingModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    if (role == Qt::DisplayRole)
-        return columnTitle(section);
+    if (role == Qt::DisplayRole) // at the far end with its numbers: see showRows()
+        return section == Size ? columnTitle(section) + QChar(char16_t(0x2003)) : columnTitle(section);
     if (role == Qt::TextAlignmentRole && section == Size)
         return int(Qt::AlignTrailing | Qt::AlignVCenter);
     return {};

@@ -53,7 +53,7 @@ void PropertiesDialog::add(const QString &title, const QString &text, const char
     line->setObjectName(QLatin1StringView(name));
     line->setReadOnly(true);
     line->setFrame(false);
-    line->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    line->setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     line->setCursorPosition(0);
     QPalette palette = line->palette();
     palette.setColor(QPalette::Base, Qt::transparent);
@@ -80,7 +80,8 @@ QCoro::Task<> PropertiesDialog::ask(core::S3Uri place)
 
 void PropertiesDialog::showFacts(const flows::ObjectFacts &facts)
 {
-    add(tr("Size"), tr("%1 (%2 bytes)").arg(sizeText(facts.size), QLocale().toString(facts.size)), "size");
+    const QString size = sizeText(facts.size);
+    add(tr("Size"), facts.size < 1024 ? size : tr("%1 (%2 bytes)").arg(size, QLocale().toString(facts.size)), "size");
     add(tr("Modified"), facts.modified.isValid() ? QLocale().toString(facts.modified.toLocalTime()) : QString(),
         "modified");
     add(tr("Region"), facts.region, "region");

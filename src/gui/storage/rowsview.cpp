@@ -1,9 +1,28 @@
 #include "gui/storage/rowsview.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace braketeer::gui {
+namespace {
+
+/// Keeps what stands at the far end of a cell off the text of the next one.
+class FarEnd final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->displayAlignment & Qt::AlignRight)
+            option->text += QChar(char16_t(0x2003)); // a space as wide as a letter M
+    }
+};
+
+} // namespace
 
 void showRows(QTableView &table, QAbstractItemModel &model)
 {
@@ -22,6 +41,7 @@ void showRows(QTableView &table, QAbstractItemModel &model)
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() * 7 / 4);
+    table.setItemDelegate(new FarEnd(&table));
     table.setModel(&model);
     QHeaderView *const header = table.horizontalHeader();
     header->setHighlightSections(false);

@@ -117,7 +117,7 @@ QString termsText(flows::BucketTerms terms)
 QString payerText(const QString &owner)
 {
     if (owner.startsWith(u'\u0001'))
-        return Text::tr("the demo's account (nothing, that is)");
+        return Text::tr("the demo's account (which costs nothing)");
     return owner.isEmpty() ? Text::tr("the account of your keys")
                            : Text::tr("the account of the profile “%1”").arg(owner);
 }
