@@ -1,5 +1,6 @@
 #include "archive/pythonscript.h"
 #include "support/program.h"
+#include "support/terminal.h"
 
 #include <QDir>
 #include <QFile>
@@ -155,6 +156,31 @@ private Q_SLOTS:
         QCOMPARE(ended.exitCode, 252);
         QVERIFY2(ended.err.contains("cannot be written"), ended.err.constData());
         QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+    }
+
+    void progressIsForWhoLooksOn()
+    {
+        QByteArray random(2 * 1024 * 1024, Qt::Uninitialized); // keeps it busy for a moment
+        quint32 state = 1;
+        for (char &byte : random) {
+            state = state * 1664525 + 1013904223;
+            byte = char(state >> 24);
+        }
+        write(u"project/data.bin"_s, random);
+        const Terminal terminal;
+        QProcess process;
+        process.setProcessEnvironment(cleanEnvironment(m_home->path()));
+        process.setWorkingDirectory(m_home->path());
+        process.setStandardErrorFile(terminal.name());
+        process.start(QStringLiteral(BRAKETEER_CLI), {u"pack"_s, u"project"_s, u"-o"_s, u"x.tar.gz"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray said = terminal.said();
+        QVERIFY2(said.contains("\rLooking through project"), said);
+        QVERIFY2(said.contains("\rPacking: 3 of 3 files, 2.0 MiB of 2.0 MiB\x1b[K"), said);
+        QVERIFY2(said.endsWith("\r\x1b[K"), said); // and it is gone
+        QCOMPARE(said.count('\n'), 0);
+        QVERIFY(!object(process.readAllStandardOutput()).isEmpty());
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "s3place.h"
+#include "support/terminal.h"
 
 #include <QSet>
 #include <QStandardPaths>
@@ -224,6 +225,40 @@ private Q_SLOTS:
         QVERIFY2(expected.exitCode == 0, expected.err);
         QVERIFY(place.object(u"expected"_s) == bytes);
         QCOMPARE(place.server->requestCount(u"UploadPart"_s), 6 + 4); // of 13 MiB
+    }
+
+    void progressIsForWhoLooksOn_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("shown");
+        const QString to = S3Place::at(u"up"_s);
+        QTest::newRow("standard input") << QStringList{u"cp"_s, u"-"_s, to} << true;
+        QTest::newRow("standard output") << QStringList{u"cp"_s, S3Place::at(u"large"_s), u"-"_s} << true;
+        QTest::newRow("inside") << QStringList{u"cp"_s, S3Place::at(u"large"_s), to} << true;
+        QTest::newRow("unwanted") << QStringList{u"cp"_s, u"-"_s, to, u"--no-progress"_s} << false;
+        QTest::newRow("quiet") << QStringList{u"cp"_s, u"-"_s, to, u"--quiet"_s} << false;
+        QTest::newRow("errors only") << QStringList{u"cp"_s, u"-"_s, to, u"--only-show-errors"_s} << false;
+    }
+
+    void progressIsForWhoLooksOn()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const bool, shown);
+        S3Place place;
+        place.put(u"large"_s, QByteArray(20 * mebibyte, 'x'));
+        const Terminal terminal;
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.setStandardErrorFile(terminal.name());
+        process.start(QStringLiteral(BRAKETEER_CLI), QStringList{u"s3"_s} + arguments);
+        process.write(QByteArray(20 * mebibyte, 'x'));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray said = terminal.said();
+        QCOMPARE(said.contains("MiB"), shown);
+        QCOMPARE(said.endsWith("\r\x1b[K"), shown);
+        QCOMPARE(said.count('\n'), 0);
     }
 
     void aDryRunOfAStreamDoesNothing()

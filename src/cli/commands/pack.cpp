@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands/packanswer.h"
+#include "flows/storage/textlisting.h"
 
 #include <QCoreApplication>
 
@@ -56,15 +57,61 @@ core::Result<> checkOutput(const QString &output)
     return {};
 }
 
+/// What is shown on a terminal while an archive is being written: a line of its own that goes again.
+class PackLine final
+{
+public:
+    PackLine(const Console &console, const archive::PackPlan &plan) : m_show(console.status)
+    {
+        qint64 end = 0;
+        for (const archive::PlannedFile &file : plan.files) {
+            if (!file.folder)
+                m_ends.append(end += file.size);
+        }
+    }
+
+    void show(qint64 done, qint64 total)
+    {
+        if (!m_show)
+            return;
+        // Files are read in the order of the plan.
+        const auto files = std::upper_bound(m_ends.cbegin(), m_ends.cend(), done) - m_ends.cbegin();
+        m_show(Text::tr("Packing: %1 of %2 files, %3 of %4")
+                   .arg(files)
+                   .arg(m_ends.size())
+                   .arg(QString::fromLatin1(flows::humanReadableSize(done)),
+                        QString::fromLatin1(flows::humanReadableSize(total))));
+    }
+
+private:
+    const std::function<void(const QString &)> m_show;
+    QList<qint64> m_ends; ///< bytes that are read when a file is done
+};
+
+core::Task<archive::Packed> write(Invocation call, archive::PackPlan plan, QString output)
+{
+    const auto line = std::make_shared<PackLine>(call.context.console, plan);
+    const archive::PackProgress progress = [line](qint64 done, qint64 total) { line->show(done, total); };
+    auto packed = co_await flows::writePack(plan, output, progress, call.context.cancel);
+    if (call.context.console.status)
+        call.context.console.status({});
+    co_return packed;
+}
+
 core::Task<int> packPlace(Invocation call, QString place, archive::PackOptions options, bool dryRun,
                           bool withEntryPoints)
 {
+    const auto &status = call.context.console.status;
+    if (status)
+        status(Text::tr("Looking through %1 …").arg(place));
     const auto preview = co_await flows::planPack(place, options, call.context.cancel);
+    if (status)
+        status({});
     if (!preview)
         co_return core::fail(preview.error());
     std::optional<archive::Packed> packed;
     if (!dryRun) {
-        auto written = co_await flows::writePack(preview->plan, options.output, {}, call.context.cancel);
+        auto written = co_await write(call, preview->plan, options.output);
         if (!written)
             co_return core::fail(written.error());
         packed = std::move(*written);
