@@ -163,8 +163,17 @@ private Q_SLOTS:
         S3Place place;
         const Ended ended = place.cli(arguments + QStringList{u"--no-sign-request"_s}, "x");
         QVERIFY2(ended.exitCode == exitCode, ended.err);
-        QVERIFY(!ended.err.isEmpty());
+        QVERIFY2(ended.err.contains(exitCode == 252 ? "keys" : "--no-sign-request"), ended.err);
         QCOMPARE(ended.out, QByteArray());
+    }
+
+    void aCopyWithoutKeysSaysSo()
+    {
+        S3Place place;
+        place.write(u"a"_s, "1");
+        const Ended ended = place.cli({u"cp"_s, u"a"_s, S3Place::at(u"a"_s), u"--no-sign-request"_s});
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.err.contains("--no-sign-request"), ended.err);
     }
 
     void onlyTheRequesterCanPay()

@@ -62,10 +62,13 @@ Error aboutBucket(core::Error error, const QString &bucket)
 Error aboutObject(core::Error error, const core::S3Uri &place)
 {
     const QString shown = shownKey(place.toString());
-    if (isBare(error, 404) || error.serviceCode == "NoSuchKey"_L1) {
+    if (const bool bare = isBare(error, 404); bare || error.serviceCode == "NoSuchKey"_L1) {
         error.serviceCode = u"NoSuchKey"_s;
         error.message = Text::tr("There is no object %1.").arg(shown);
-        error.suggestion = Text::tr("Check the key, letter by letter and with capitals; a folder is no object.");
+        // Of a bucket that is not there a bare answer says no more.
+        error.suggestion = bare ? Text::tr("Check the bucket, and the key letter by letter and with capitals; a folder "
+                                           "is no object.")
+                                : Text::tr("Check the key, letter by letter and with capitals; a folder is no object.");
     } else if (isBare(error, 403) || error.serviceCode == "AccessDenied"_L1) {
         error.serviceCode = u"AccessDenied"_s;
         error.message =

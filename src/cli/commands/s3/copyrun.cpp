@@ -1,5 +1,6 @@
 #include "cli/commands/s3/copyrun.h"
 
+#include "cli/commands/s3/places.h"
 #include "flows/storage/copyobject.h"
 #include "flows/storage/object.h"
 #include "flows/storage/textlisting.h"
@@ -128,7 +129,8 @@ void tell(CopyRun &run, const CopyItem &item, const core::Result<Outcome> &end)
         if (!run.stopped)
             run.stopped = end.error();
     } else {
-        tellFailure(run, Text::tr("failed: %1: %2").arg(item.text(), end.error().text()));
+        const Error error = run.anonymous ? unsignedOnPurpose(end.error()) : end.error();
+        tellFailure(run, Text::tr("failed: %1: %2").arg(item.text(), error.text()));
     }
 }
 

@@ -19,6 +19,7 @@ struct CopyRun
     std::shared_ptr<flows::TransferEngine> engine;
     flows::TransferOptions options;
     flows::NameFilter filter;
+    bool anonymous = false; ///< nothing is signed
     bool dryRun = false;
     bool keepsWhatIsThere = false; ///< --no-overwrite
     bool quiet = false;            ///< says nothing at all

@@ -52,6 +52,13 @@ core::Result<qint64> readNumber(const exchange::ParsedArguments &arguments, cons
     return number;
 }
 
+core::Error unsignedOnPurpose(core::Error error)
+{
+    if (error.httpStatus == 401 || error.httpStatus == 403)
+        error.suggestion = Text::tr("Nothing was signed (--no-sign-request): that is for what everybody may read.");
+    return error;
+}
+
 flows::NameFilter readFilter(const exchange::ParsedArguments &arguments)
 {
     using Effect = flows::NameFilter::Effect;

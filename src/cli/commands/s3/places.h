@@ -20,6 +20,10 @@ core::Result<std::shared_ptr<flows::Session>> openStorage(const Invocation &call
 core::Result<qint64> readNumber(const exchange::ParsedArguments &arguments, const QString &name, qint64 least,
                                 qint64 most, qint64 otherwise);
 
+/// The same error, where nothing was signed because nobody wanted that: what to do about a refusal is another thing
+/// then.
+core::Error unsignedOnPurpose(core::Error error);
+
 /// --include and --exclude, in their order.
 flows::NameFilter readFilter(const exchange::ParsedArguments &arguments);
 

@@ -3,6 +3,7 @@
 #include "cli/commands/s3/cp.h"
 #include "cli/commands/s3/ls.h"
 #include "cli/commands/s3/mb.h"
+#include "cli/commands/s3/places.h"
 #include "cli/commands/s3/presign.h"
 #include "cli/commands/s3/rm.h"
 
@@ -35,8 +36,13 @@ core::Task<int> s3(Invocation call)
 {
     const QString name = call.arguments.isEmpty() ? QString() : call.arguments.takeFirst();
     for (const S3Command &command : s3Commands()) {
-        if (name == QLatin1StringView(command.name))
-            co_return co_await command.run(std::move(call));
+        if (name != QLatin1StringView(command.name))
+            continue;
+        const bool isSigned = !call.arguments.contains(QStringLiteral("--no-sign-request"));
+        const auto ended = co_await command.run(std::move(call));
+        if (ended || isSigned)
+            co_return ended;
+        co_return core::fail(unsignedOnPurpose(ended.error()));
     }
     co_return core::fail(core::Error::Kind::Usage,
                          QCoreApplication::translate("S3Command",
