@@ -1,54 +1,17 @@
 #include "services/s3/listingscan.h"
 
+#include "services/s3/listingbytes.h"
+
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <string_view>
 
 namespace braketeer::services::s3 {
 namespace {
 
 using std::string_view;
+using Leaf = ListingBytes::Leaf;
 
-constexpr int deepest = 8;
 constexpr qsizetype peekedBytes = 8 * 1024;
-
-enum Kind : unsigned char { Plain, Stop, Foreign };
-
-/// What a byte of text is: part of it, its end or an entity, or nothing that is known here.
-constexpr std::array<Kind, 256> kinds = [] {
-    std::array<Kind, 256> table{};
-    table.fill(Foreign);
-    for (int c = 0x20; c < 0x7f; ++c)
-        table[std::size_t(c)] = Plain;
-    table['\n'] = table['\t'] = Plain;
-    table['<'] = table['&'] = Stop;
-    table['>'] = Foreign; // "]]>" may not stand in a text
-    return table;
-}();
-
-constexpr bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-constexpr bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-constexpr bool isNameByte(char c)
-{
-    return isLetter(c) || (c >= '0' && c <= '9');
-}
-
-/// The text of an element: where it stands, and whether entities are in it.
-struct Leaf
-{
-    QByteArrayView text;
-    bool entities = false;
-    bool given = false;
-};
 
 /// What of `<Contents>` is of interest.
 struct RawObject
@@ -56,14 +19,11 @@ struct RawObject
     Leaf key, modified, eTag, size, storageClass;
 };
 
-/// Moves through the bytes once. Every function answers false when something is not as it is known; then all is over.
+/// Makes a page of the elements. Every function answers false when something is not as it is known; then all is over.
 class Scanner final
 {
 public:
-    explicit Scanner(QByteArray answer) : m_at(answer.constData()), m_end(m_at + answer.size())
-    {
-        m_page.text = std::move(answer);
-    }
+    explicit Scanner(QByteArray answer) : m_bytes(answer) { m_page.text = std::move(answer); }
 
     std::optional<ListedObjects> scan()
     {
@@ -75,45 +35,31 @@ public:
     }
 
 private:
-    bool skip(string_view expected)
-    {
-        if (std::size_t(m_end - m_at) < expected.size() || std::memcmp(m_at, expected.data(), expected.size()) != 0)
-            return false;
-        m_at += expected.size();
-        return true;
-    }
-
-    void skipBlanks()
-    {
-        while (m_at != m_end && isBlank(*m_at))
-            ++m_at;
-    }
-
     bool prolog()
     {
         // UTF-8 is the default, and what every server says.
-        if (skip("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
-            skipBlanks();
-        if (!skip("<ListBucketResult"))
+        if (m_bytes.skip("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
+            m_bytes.skipBlanks();
+        if (!m_bytes.skip("<ListBucketResult"))
             return false;
-        if (skip(">"))
+        if (m_bytes.skip(">"))
             return true;
-        return skip(" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
+        return m_bytes.skip(" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
     }
 
     bool root()
     {
         for (;;) {
-            skipBlanks();
-            if (skip("</ListBucketResult>"))
+            m_bytes.skipBlanks();
+            if (m_bytes.skip("</ListBucketResult>"))
                 break;
             string_view name;
             bool empty = false;
-            if (!open(name, empty) || !member(name, empty))
+            if (!m_bytes.open(name, empty) || !member(name, empty))
                 return false;
         }
-        skipBlanks();
-        return m_at == m_end;
+        m_bytes.skipBlanks();
+        return m_bytes.atEnd();
     }
 
     bool member(string_view name, bool empty)
@@ -130,8 +76,8 @@ private:
         else if (name == "IsTruncated")
             wanted = &m_truncated;
         if (!wanted)
-            return empty || pass(name, 1);
-        if (!leaf(name, empty, *wanted) || wanted->entities)
+            return empty || m_bytes.pass(name, 1);
+        if (!m_bytes.leaf(name, empty, *wanted) || wanted->entities)
             return false;
         if (wanted == &m_token)
             m_page.nextToken = wanted->text.toByteArray();
@@ -146,12 +92,12 @@ private:
     {
         RawObject raw;
         for (;;) {
-            skipBlanks();
-            if (skip("</Contents>"))
+            m_bytes.skipBlanks();
+            if (m_bytes.skip("</Contents>"))
                 return add(raw);
             string_view name;
             bool empty = false;
-            if (!open(name, empty))
+            if (!m_bytes.open(name, empty))
                 return false;
             Leaf *wanted = nullptr;
             if (name == "Key")
@@ -164,7 +110,7 @@ private:
                 wanted = &raw.size;
             else if (name == "StorageClass")
                 wanted = &raw.storageClass;
-            if (wanted ? !leaf(name, empty, *wanted) : !(empty || pass(name, 2)))
+            if (wanted ? !m_bytes.leaf(name, empty, *wanted) : !(empty || m_bytes.pass(name, 2)))
                 return false;
         }
     }
@@ -173,12 +119,12 @@ private:
     {
         Leaf text;
         for (;;) {
-            skipBlanks();
-            if (skip("</CommonPrefixes>"))
+            m_bytes.skipBlanks();
+            if (m_bytes.skip("</CommonPrefixes>"))
                 break;
             string_view name;
             bool empty = false;
-            if (!open(name, empty) || name != "Prefix" || !leaf(name, empty, text))
+            if (!m_bytes.open(name, empty) || name != "Prefix" || !m_bytes.leaf(name, empty, text))
                 return false;
         }
         if (text.text.isEmpty() || text.entities || m_page.entries.size() >= mostEntries)
@@ -240,75 +186,7 @@ private:
         return !eTag.contains('&');
     }
 
-    bool open(string_view &name, bool &empty)
-    {
-        if (m_at == m_end || *m_at != '<')
-            return false;
-        const char *const start = ++m_at;
-        if (m_at == m_end || !isLetter(*m_at))
-            return false;
-        while (m_at != m_end && isNameByte(*m_at))
-            ++m_at;
-        name = string_view(start, std::size_t(m_at - start));
-        empty = skip("/");
-        return skip(">");
-    }
-
-    bool close(string_view name) { return skip("</") && skip(name) && skip(">"); }
-
-    bool leaf(string_view name, bool empty, Leaf &leaf)
-    {
-        if (leaf.given)
-            return false;
-        leaf.given = true;
-        return empty || (text(leaf) && close(name));
-    }
-
-    bool text(Leaf &leaf)
-    {
-        const char *const start = m_at;
-        for (;; ++m_at) {
-            while (m_at != m_end && kinds[static_cast<unsigned char>(*m_at)] == Plain)
-                ++m_at;
-            if (m_at == m_end || kinds[static_cast<unsigned char>(*m_at)] == Foreign)
-                return false;
-            if (*m_at == '<')
-                break;
-            if (!isEntity())
-                return false;
-            leaf.entities = true;
-        }
-        leaf.text = QByteArrayView(start, m_at - start);
-        return true;
-    }
-
-    bool isEntity() const
-    {
-        const string_view rest(m_at, std::size_t(m_end - m_at));
-        return rest.starts_with("&quot;") || rest.starts_with("&amp;") || rest.starts_with("&lt;")
-               || rest.starts_with("&gt;") || rest.starts_with("&apos;");
-    }
-
-    /// Goes over an element that is of no interest, with all that is in it.
-    bool pass(string_view name, int depth)
-    {
-        if (depth > deepest)
-            return false;
-        for (;;) {
-            Leaf ignored;
-            if (!text(ignored))
-                return false;
-            if (m_end - m_at > 1 && m_at[1] == '/')
-                return close(name);
-            string_view inner;
-            bool empty = false;
-            if (!open(inner, empty) || (!empty && !pass(inner, depth + 1)))
-                return false;
-        }
-    }
-
-    const char *m_at;
-    const char *m_end;
+    ListingBytes m_bytes;
     ListedObjects m_page;
     Leaf m_token, m_encoding, m_truncated;
     bool m_urlEncoded = false;
