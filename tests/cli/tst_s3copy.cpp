@@ -273,6 +273,20 @@ private Q_SLOTS:
         QCOMPARE(place.server->requestCount(u"GetObject"_s), 0);
     }
 
+    void aDryRunSaysWhatIsNotThere()
+    {
+        S3Place place;
+        for (const QString &to : {u"x"_s, u"-"_s, S3Place::at(u"x"_s)}) {
+            const Ended ended = place.cli({u"cp"_s, S3Place::at(u"nothing"_s), to, u"--dryrun"_s});
+            QCOMPARE(ended.exitCode, 254);
+            QVERIFY2(ended.err.contains("There is no object"), ended.err);
+            QCOMPARE(ended.out, QByteArray());
+        }
+        const Ended up = place.cli({u"cp"_s, u"nothing"_s, S3Place::at(u"x"_s), u"--dryrun"_s});
+        QCOMPARE(up.exitCode, 252);
+        QVERIFY2(up.err.contains("nothing"), up.err);
+    }
+
     void aStreamThatIsRefusedLeavesNothing()
     {
         S3Place place;

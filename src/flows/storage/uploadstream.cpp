@@ -272,7 +272,7 @@ core::Task<> sendInParts(Run run, aws::FileRange first)
 
 core::Result<> checkUpload(const StreamUpload &what)
 {
-    if (const auto bucket = checkBucket(what.place.bucket); !bucket)
+    if (auto bucket = checkBucket(what.place.bucket); !bucket)
         return bucket;
     if (what.expectedSize > mostObjectBytes)
         return core::fail(Error::Kind::Usage,

@@ -5,6 +5,7 @@
 #include "cli/commands/s3/places.h"
 #include "cli/commands/s3/streams.h"
 #include "flows/storage/names.h"
+#include "flows/storage/object.h"
 #include "flows/storage/uploadstream.h"
 
 #include <QCoreApplication>
@@ -93,6 +94,8 @@ core::Result<CopyItem> oneItem(const Side &from, const Side &to)
         return core::fail(needsRecursive(from.place->toString()));
     if (!from.place && QFileInfo(from.path).isDir())
         return core::fail(needsRecursive(from.path));
+    if (!from.place && !QFileInfo::exists(from.path))
+        return core::fail(Error::Kind::Usage, Text::tr("There is no file %1.").arg(from.path));
     if (to.place) {
         item.to = *to.place;
         if (item.to.key.isEmpty() || item.to.key.endsWith(u'/'))
@@ -144,6 +147,11 @@ core::Task<> copyOneItem(std::shared_ptr<CopyRun> run, Side from, Side to)
     const QString name = flows::lastName(from.place ? from.place->key : from.path);
     if (!run->filter.takes(name, from.place ? QString() : QFileInfo(from.path).absoluteFilePath()))
         co_return core::Result<>();
+    if (run->dryRun && from.place) { // nothing else would find out that it is not there
+        const auto facts = co_await flows::inspectObject(run->session, *from.place, run->call.context.cancel);
+        if (!facts)
+            co_return core::fail(facts.error());
+    }
     const QList<CopyItem> one{*item};
     co_await copyAll(run, one);
     co_return core::Result<>();

@@ -67,6 +67,9 @@ core::Task<> toStandardOutput(std::shared_ptr<CopyRun> run, core::S3Uri place)
 {
     const Console console = run->call.context.console;
     if (run->dryRun) {
+        const auto facts = co_await flows::inspectObject(run->session, place, run->call.context.cancel);
+        if (!facts)
+            co_return core::fail(facts.error());
         sayWhatWouldBeDone(*run, "download", place.toString(), stream);
         co_return core::Result<>();
     }
