@@ -49,7 +49,7 @@ struct BulkRequest
     /// and after a refusal, so that a body is not sent in vain.
     bool askFirst = false;
     BulkCounter sent;     ///< body bytes that were handed to the connection; counted back when the request fails
-    BulkCounter received; ///< body bytes that are in the sink; counted back when the request fails
+    BulkCounter received; ///< body bytes that arrived for the sink; counted back when the request fails
 };
 
 /// A whole answer, of whatever status.

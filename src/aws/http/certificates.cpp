@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSslCertificate>
 
 namespace braketeer::aws {
 namespace {
@@ -25,18 +24,25 @@ tl::unexpected<core::Error> failed(QString message)
 
 } // namespace
 
-core::Result<QSslConfiguration> trustWithBundle(const QString &bundle)
+core::Result<QList<QSslCertificate>> readBundle(const QString &bundle)
 {
     QFile file(bundle);
     if (!file.open(QIODevice::ReadOnly))
         return failed(Text::tr("The file of certificates “%1” cannot be read: %2.").arg(bundle, file.errorString()));
-    const auto certificates = QSslCertificate::fromData(file.readAll(), QSsl::Pem);
+    auto certificates = QSslCertificate::fromData(file.readAll(), QSsl::Pem);
     if (certificates.isEmpty())
         return failed(Text::tr("The file “%1” holds no certificate in PEM form.").arg(bundle));
+    return certificates;
+}
 
+core::Result<QSslConfiguration> trustWithBundle(const QString &bundle)
+{
+    const auto certificates = readBundle(bundle);
+    if (!certificates)
+        return core::fail(certificates.error());
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     // Setting any certificate switches off the loading of the system's on demand, so they are loaded here.
-    configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + certificates);
+    configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + *certificates);
     return configuration;
 }
 

@@ -75,6 +75,7 @@ private:
     static size_t header(char *from, size_t size, size_t count, void *self);
 
     size_t writeToSink(QByteArrayView bytes);
+    bool flush();
     size_t writeToBody(QByteArrayView bytes);
     bool goesToSink() const;
     void setHeaders(CURL *handle);
@@ -91,8 +92,10 @@ private:
     const CurlProxy m_proxy;
     std::unique_ptr<curl_slist, FreeList> m_headers;
     RunningDigest m_digest;
-    qint64 m_read = 0;    ///< of the source
-    qint64 m_written = 0; ///< to the sink
+    QByteArray m_gathered; ///< arrived, and not in the sink yet
+    qint64 m_read = 0;     ///< of the source
+    qint64 m_arrived = 0;  ///< for the sink
+    qint64 m_inSink = 0;
     char m_error[CURL_ERROR_SIZE] = {};
 };
 

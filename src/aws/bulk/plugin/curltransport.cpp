@@ -93,8 +93,8 @@ core::Result<> CurlState::checkCertificates(const QUrl &url)
 {
     if (certificatesChecked || caBundle.isEmpty() || url.scheme() != "https"_L1)
         return {};
-    if (const auto trust = trustWithBundle(caBundle); !trust)
-        return core::fail(trust.error());
+    if (const auto certificates = readBundle(caBundle); !certificates)
+        return core::fail(certificates.error());
     certificatesChecked = true;
     return {};
 }
@@ -122,8 +122,8 @@ QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::share
     const auto proxy = proxyFor(state->proxy, url);
     if (!proxy)
         co_return tl::unexpected(BulkFailure{proxy.error(), false, 0});
-    if (const auto trust = state->checkCertificates(url); !trust)
-        co_return tl::unexpected(BulkFailure{trust.error(), false, 0});
+    if (const auto checked = state->checkCertificates(url); !checked)
+        co_return tl::unexpected(BulkFailure{checked.error(), false, 0});
     if (!url.isValid() || hasDotSegments(request.url)) {
         core::Error error;
         error.message = QCoreApplication::translate("Client", "The address %1 cannot be sent unchanged.")
