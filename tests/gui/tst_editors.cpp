@@ -8,6 +8,7 @@
 #include "gui/kit/reservationedit.h"
 #include "gui/kit/s3uriedit.h"
 #include "gui/kit/tokenedit.h"
+#include "gui/kit/wraprow.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -283,6 +284,98 @@ private Q_SLOTS:
         for (int i = 0; i < 5 && QApplication::focusWidget() != after; ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), after);
+    }
+
+    void whatFindsNoRoomGoesToTheNextLine_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
+    void whatFindsNoRoomGoesToTheNextLine()
+    {
+        QFETCH(const Qt::LayoutDirection, direction);
+        WrapRow row;
+        row.setLayoutDirection(direction);
+        auto *one = new QRadioButton(u"a short one"_s, &row);
+        auto *two = new QRadioButton(u"and another one"_s, &row);
+        auto *three = new QRadioButton(u"a third that is rather longer"_s, &row);
+        row.resize(row.sizeHint());
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        QCOMPARE(one->y(), three->y());
+        QCOMPARE(row.heightForWidth(row.width()), row.height());
+
+        row.resize(row.width() - 1, row.heightForWidth(row.width() - 1));
+        QCOMPARE(one->y(), two->y());
+        QVERIFY(three->y() >= one->y() + one->height());
+        const auto begin = [&](const QWidget *widget) {
+            return direction == Qt::LeftToRight ? widget->x() : row.width() - widget->x() - widget->width();
+        };
+        QCOMPARE(begin(three), begin(one));
+        QVERIFY(begin(two) >= begin(one) + one->width());
+        QVERIFY(row.rect().contains(three->geometry()));
+
+        QCOMPARE(row.minimumSizeHint().width(), three->minimumSizeHint().width());
+        row.resize(row.minimumSizeHint().width(), row.heightForWidth(row.minimumSizeHint().width()));
+        QVERIFY(two->y() >= one->y() + one->height());
+        QVERIFY(three->y() >= two->y() + two->height());
+    }
+
+    void theKeyboardGoesAlongAllLines()
+    {
+        WrapRow row;
+        QList<QRadioButton *> buttons;
+        for (const QString &text : {u"first"_s, u"second"_s, u"third"_s})
+            buttons.append(new QRadioButton(text, &row));
+        row.resize(row.minimumSizeHint().width(), row.heightForWidth(row.minimumSizeHint().width()));
+        row.show();
+        row.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&row));
+        QVERIFY(buttons[1]->y() > buttons[0]->y());
+        buttons[0]->setChecked(true);
+        buttons[0]->setFocus();
+        for (const int next : {1, 2}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+            QCOMPARE(QApplication::focusWidget(), buttons[next]);
+            QVERIFY(buttons[next]->isChecked());
+        }
+    }
+
+    void aFieldCanGoWhileItHasTheFocus()
+    {
+        auto editor = std::make_unique<CatalogueEdit>();
+        editor->setCatalogue(u"instances"_s);
+        const job::Value value = job::Value::text(u"ml.m5.large"_s);
+        editor->showValue(&value);
+        editor->show();
+        editor->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(editor.get()));
+        editor->setFocus();
+        QVERIFY(editor->hasFocus());
+        const QSignalSpy edited(editor.get(), &ValueEdit::edited);
+        editor.reset();
+        QVERIFY(edited.isEmpty());
+    }
+
+    void whatIsKnownOfAValueStandsBelowItWhereThereIsNoRoomBeside()
+    {
+        CatalogueEdit editor;
+        editor.setCatalogue(u"instances"_s);
+        const job::Value value = job::Value::text(u"ml.m5.large"_s);
+        editor.showValue(&value);
+        editor.resize(900, 100);
+        editor.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        const auto *box = editor.findChild<QWidget *>(u"box"_s);
+        const auto *details = editor.findChild<QWidget *>(u"details"_s);
+        QVERIFY(details->x() > box->geometry().right());
+        editor.resize(box->sizeHint().width() + 20, 100);
+        QTRY_VERIFY(details->y() > box->geometry().bottom());
+        QCOMPARE(box->width(), editor.width());
+        editor.resize(900, 100);
+        QTRY_VERIFY(details->x() > box->geometry().right());
     }
 };
 

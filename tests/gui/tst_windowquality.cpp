@@ -185,6 +185,38 @@ private Q_SLOTS:
         }
     }
 
+    void noSectionScrollsSideways_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en", "de", "en_XA"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+
+    /// On a small screen, with the Command pane beside the form.
+    void noSectionScrollsSideways()
+    {
+        QFETCH(const QString, language);
+        const Spoken spoken(language);
+        Stage stage;
+        const auto window = stage.openWindow();
+        window->resize(960, 600);
+        const auto *command = window->findChild<QWidget *>(u"CommandPane"_s);
+        QVERIFY(command && command->isVisible());
+        QStringList scrolling;
+        for (int row = 0; row <= int(gui::sections().size()); ++row) { // the last one is the review
+            press(Qt::Key(Qt::Key_1 + row), Qt::ControlModifier);
+            QScrollArea *page = nullptr;
+            for (QScrollArea *area : window->centralWidget()->findChildren<QScrollArea *>())
+                page = area->isVisible() ? area : page;
+            QVERIFY(page);
+            QCoreApplication::sendPostedEvents(); // layouts settle in steps
+            if (!QTest::qWaitFor([&] { return page->horizontalScrollBar()->maximum() == 0; }, 1000))
+                scrolling.append(u"Ctrl+%1 by %2"_s.arg(row + 1).arg(page->horizontalScrollBar()->maximum()));
+        }
+        QCOMPARE(window->width(), 960);
+        QVERIFY2(scrolling.isEmpty(), qPrintable(scrolling.join(u'\n')));
+    }
+
     void everyTextGoesThroughTheTranslator()
     {
         PseudoLocale pseudo; // removes itself

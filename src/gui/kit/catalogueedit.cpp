@@ -17,6 +17,7 @@ namespace braketeer::gui {
 namespace {
 
 constexpr int shortFieldCharacters = 20;
+constexpr int leastDetailsCharacters = 20; ///< beside the field; with less room they go below it
 
 } // namespace
 
@@ -30,6 +31,7 @@ CatalogueEdit::CatalogueEdit(QWidget *parent) : ValueEdit(parent), m_box(new Cho
     m_details->setObjectName(u"details"_s);
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
+    m_details->setMinimumWidth(1); // the longest word does not keep the field wide
     setFocusProxy(m_box);
     connect(m_box, &ChoiceBox::edited, this, [this] {
         showDetails();
@@ -38,16 +40,29 @@ CatalogueEdit::CatalogueEdit(QWidget *parent) : ValueEdit(parent), m_box(new Cho
     connect(m_box, &ChoiceBox::committed, this, &ValueEdit::committed);
 }
 
+CatalogueEdit::~CatalogueEdit()
+{
+    // The box loses the focus while the base class ends, and says so, when nothing is here any more to hear it.
+    disconnect(m_box, nullptr, this, nullptr);
+}
+
 void CatalogueEdit::setCatalogue(const QString &catalogue)
 {
     m_catalogue = catalogue;
     loadChoices();
-    auto *box = static_cast<QBoxLayout *>(layout());
-    box->setDirection(m_table.detailsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_box->setSizePolicy(m_table.detailsBeside ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
+    arrange();
     m_box->setMinimumContentsLength(shortFieldCharacters);
     if (!m_table.detailsBeside)
         m_box->lineEdit()->setFont(codeFont(font()));
+}
+
+void CatalogueEdit::arrange()
+{
+    const int rest = width() - m_box->sizeHint().width();
+    const bool beside = m_table.detailsBeside && rest >= fontMetrics().averageCharWidth() * leastDetailsCharacters;
+    auto *box = static_cast<QBoxLayout *>(layout());
+    box->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_box->setSizePolicy(beside ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void CatalogueEdit::setRegion(const QString &region)
@@ -97,6 +112,12 @@ void CatalogueEdit::showDetails()
     const QString spoken = details.isEmpty() ? m_help : u"%1. %2"_s.arg(details, m_help);
     m_box->setAccessibleDescription(spoken);
     m_box->lineEdit()->setAccessibleDescription(spoken);
+}
+
+void CatalogueEdit::resizeEvent(QResizeEvent *event)
+{
+    ValueEdit::resizeEvent(event);
+    arrange();
 }
 
 void CatalogueEdit::changeEvent(QEvent *event)

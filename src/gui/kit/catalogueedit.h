@@ -21,6 +21,8 @@ class CatalogueEdit final : public ValueEdit
 
 public:
     explicit CatalogueEdit(QWidget *parent = nullptr);
+    ~CatalogueEdit() override;
+    Q_DISABLE_COPY_MOVE(CatalogueEdit)
 
     QString catalogue() const { return m_catalogue; }
 
@@ -33,8 +35,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// What is known of the value beside the field where that has room, else below.
+    void arrange();
     void loadChoices();
     void showDetails();
 

@@ -2,6 +2,7 @@
 
 #include "gui/kit/integeredit.h"
 #include "gui/kit/integerspin.h"
+#include "gui/kit/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,14 +16,22 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
-IntegerSpin *addBox(QHBoxLayout *layout, const QString &name, int digits, qint64 max, const QString &unit)
+/// A box with its unit behind it, which stay together when the line breaks.
+IntegerSpin *addBox(QLayout *layout, const QString &name, int digits, qint64 max, const QString &unit,
+                    const QString &before = {})
 {
     auto *box = new IntegerSpin;
     box->setObjectName(name);
     box->setDigits(digits);
     box->setRange(0, max);
-    layout->addWidget(box);
-    layout->addWidget(new QLabel(unit));
+    auto *part = new QWidget;
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins({});
+    if (!before.isEmpty())
+        row->addWidget(new QLabel(before));
+    row->addWidget(box);
+    row->addWidget(new QLabel(unit));
+    layout->addWidget(part);
     return box;
 }
 
@@ -30,15 +39,12 @@ IntegerSpin *addBox(QHBoxLayout *layout, const QString &name, int digits, qint64
 
 DurationEdit::DurationEdit(QWidget *parent) : ValueEdit(parent), m_rest(new QLabel)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
+    auto *layout = new WrapLayout(this);
     m_days = addBox(layout, u"days"_s, 2, 5, tr("d", "unit: days"));
     m_hours = addBox(layout, u"hours"_s, 2, 23, tr("h", "unit: hours"));
     m_minutes = addBox(layout, u"minutes"_s, 2, 59, tr("min", "unit: minutes"));
     layout->addWidget(m_rest);
-    layout->addWidget(new QLabel(u"="_s));
-    m_seconds = addBox(layout, u"seconds"_s, 6, -1, tr("s", "unit: seconds"));
-    layout->addStretch();
+    m_seconds = addBox(layout, u"seconds"_s, 6, -1, tr("s", "unit: seconds"), u"="_s);
     m_rest->hide();
     m_seconds->setRange(1, -1);
     m_days->setAccessibleName(tr("Days"));

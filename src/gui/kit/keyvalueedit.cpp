@@ -4,11 +4,11 @@
 #include "gui/kit/latericon.h"
 #include "gui/kit/linetext.h"
 #include "gui/kit/measures.h"
+#include "gui/kit/wraplayout.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -68,8 +68,7 @@ KeyValueEdit::KeyValueEdit(QWidget *parent)
 QWidget *KeyValueEdit::makeButtons()
 {
     auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins({});
+    auto *layout = new WrapLayout(bar);
     auto *add = new QPushButton(tr("A&dd"));
     setIconAfterFirstPaint(*add, u"list-add"_s);
     m_remove = new QPushButton(tr("&Remove"));
@@ -86,7 +85,6 @@ QWidget *KeyValueEdit::makeButtons()
     connect(paste, &QPushButton::clicked, this, [this] { this->paste(QGuiApplication::clipboard()->text()); });
     for (QPushButton *button : {add, m_remove, paste})
         layout->addWidget(button);
-    layout->addStretch();
     return bar;
 }
 
