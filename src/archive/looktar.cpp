@@ -45,7 +45,7 @@ public:
         const Visitor visitor{.pull = [this] { return pull(); },
                               .member = [this](ArchiveMember member) { return take(std::move(member)); },
                               .bytes = [this](QByteArrayView bytes) { return count(bytes); }};
-        const auto read = (*tools)->read(m_contents.format, visitor);
+        auto read = (*tools)->read(m_contents.format, visitor);
         if (read || m_contents.truncated)
             return {};
         if (m_pullFailed || m_stop.stop_requested())

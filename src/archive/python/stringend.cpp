@@ -31,10 +31,10 @@ int prefixLength(QByteArrayView source, qsizetype from)
 /// One string that is open, and the braces that are open in it.
 struct Open
 {
-    char quote;
-    bool triple;
-    bool raw;
-    bool formatted;
+    char quote = '"';
+    bool triple = false;
+    bool raw = false;
+    bool formatted = false;
     QByteArray brackets; ///< of the expression that is read; empty: the text of the string itself
     bool format = false; ///< in the format behind the colon of an expression: text, with expressions of its own
 };

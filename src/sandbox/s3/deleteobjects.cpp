@@ -45,7 +45,7 @@ Outcome<Deletion> readDeletion(const QByteArray &document)
 
 std::optional<Refusal> deleteOne(const Call &call, const Bucket &bucket, const QByteArray &key)
 {
-    if (const auto refusal = checkWritable(call, bucket, key))
+    if (auto refusal = checkWritable(call, bucket, key))
         return refusal;
     return call.store.remove(bucket.name, key);
 }

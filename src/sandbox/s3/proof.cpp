@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace braketeer::sandbox::s3 {
 namespace {
 
-constexpr qint64 allowedSkewMs = 15 * 60 * 1000;
+constexpr qint64 allowedSkewMs = qint64(15) * 60 * 1000;
 constexpr int longestLife = 7 * 24 * 3600; // of a presigned URL, in seconds
 constexpr QByteArrayView algorithm = "AWS4-HMAC-SHA256";
 

@@ -19,7 +19,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(TemplateFiles)
 };
 
-constexpr qint64 maximumBytes = 1024 * 1024;
+constexpr qint64 maximumBytes = 1 << 20;
 constexpr qsizetype longestName = 60;
 
 /// A name that every file system takes.

@@ -183,7 +183,7 @@ void PsReader::assign(const QString &name, Value value, bool append)
     if (value.isMap())
         m_tables.insert(name, LiteralTable(value));
     else if (value.isList() || !again)
-        m_script.variables.insert(name, std::move(value));
+        m_script.variables.insert(name, value);
     else
         m_assignedTwice.insert(name);
 }

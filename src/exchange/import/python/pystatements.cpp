@@ -179,7 +179,7 @@ void PyReader::assignment(const QString &name)
     if (value.isMap())
         m_tables.insert(name, LiteralTable(value));
     else if (value.isList() || !again)
-        m_script.variables.insert(name, std::move(value));
+        m_script.variables.insert(name, value);
     else
         m_assignedTwice.insert(name);
 }
