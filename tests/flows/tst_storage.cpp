@@ -586,10 +586,10 @@ private Q_SLOTS:
         job::JobSpec spec;
         for (const QStringView channel : {u"inputDataConfig[0]", u"inputDataConfig[1]"})
             spec.set(job::Path::parse(channel.toString() + u".dataSource.s3DataSource.s3Uri"_s),
-                     job::Value::text(u"s3://b/data/"_s));
+                     job::Value::text(u"s3://amazon-braket-x/data/"_s));
         const auto facts = QCoro::waitFor(lookAtStorage(desk.session(), spec));
         QVERIFY2(facts, why(facts));
-        const job::PlaceFact fact = facts->places.value(u"s3://b/data/"_s);
+        const job::PlaceFact fact = facts->places.value(u"s3://amazon-braket-x/data/"_s);
         QCOMPARE(fact.state, job::PlaceFact::State::Prefix);
         QTEST(fact.objects, "objects");
         QCOMPARE(fact.bytes, fact.objects * 3);
@@ -630,6 +630,57 @@ private Q_SLOTS:
         QCOMPARE(bool(url), isSigned);
         if (url)
             QCOMPARE(url->contains(u"x-amz-request-payer=requester"_s), !payer.isEmpty());
+    }
+
+    void whetherPoliciesLetJobsInIsSeen_data()
+    {
+        using Admission = job::BucketFact::Admission;
+        QTest::addColumn<QByteArray>("tagging");
+        QTest::addColumn<QByteArray>("abac");
+        QTest::addColumn<int>("admission");
+        const QByteArray tagged = "<Tagging><TagSet><Tag><Key>AmazonBraket</Key><Value>true</Value></Tag></TagSet>"
+                                  "</Tagging>"_ba;
+        const auto refused = [](const char *status, const char *code) {
+            return "!"_ba + status + "\n<Error><Code>" + code + "</Code><Message>m</Message></Error>";
+        };
+        QTest::newRow("tagged, and tags count")
+            << tagged << "<AbacStatus><Status>Enabled</Status></AbacStatus>"_ba << int(Admission::Given);
+        QTest::newRow("tagged in vain") << tagged << "<AbacStatus><Status>Disabled</Status></AbacStatus>"_ba
+                                        << int(Admission::TagsDoNotCount);
+        QTest::newRow("tagged, ABAC not to be seen")
+            << tagged << refused("403 Forbidden", "AccessDenied") << int(Admission::Denied);
+        QTest::newRow("tagged, ABAC not known here") << tagged << listing({}) << int(Admission::Unknown);
+        QTest::newRow("no tags") << refused("404 Not Found", "NoSuchTagSet") << QByteArray() << int(Admission::NoTag);
+        QTest::newRow("other tags")
+            << "<Tagging><TagSet><Tag><Key>AmazonBraket</Key><Value>no</Value></Tag></TagSet></Tagging>"_ba
+            << QByteArray() << int(Admission::NoTag);
+        QTest::newRow("tags not to be seen")
+            << refused("403 Forbidden", "AccessDenied") << QByteArray() << int(Admission::Denied);
+        QTest::newRow("tags not known here")
+            << refused("501 Not Implemented", "NotImplemented") << QByteArray() << int(Admission::Unknown);
+    }
+
+    void whetherPoliciesLetJobsInIsSeen()
+    {
+        QFETCH(const QByteArray, tagging);
+        QFETCH(const QByteArray, abac);
+        Desk desk;
+        desk.server.answer = [&](const QByteArray &request) {
+            if (request.startsWith("HEAD"))
+                return ScriptedServer::Reply{"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"};
+            const QByteArray body = target(request).contains("abac") ? abac : tagging;
+            const qsizetype end = body.indexOf('\n');
+            return body.startsWith('!') ? ScriptedServer::status(body.mid(1, end - 1), body.mid(end + 1))
+                                        : ScriptedServer::ok(body);
+        };
+        job::JobSpec spec;
+        spec.set(job::Path::parse(u"outputDataConfig.s3Path"), job::Value::text(u"s3://mine/out"_s));
+        spec.set(job::Path::parse(u"checkpointConfig.s3Uri"), job::Value::text(u"s3://amazon-braket-x/c"_s));
+        const auto facts = QCoro::waitFor(lookAtStorage(desk.session(), spec));
+        QVERIFY2(facts, why(facts));
+        QTEST(int(facts->buckets.value(u"mine"_s).admission), "admission");
+        for (const QByteArray &request : std::as_const(desk.server.requests))
+            QVERIFY(!target(request).startsWith("/amazon-braket-x?")); // the name is enough
     }
 
     void aListingIsCancelled()

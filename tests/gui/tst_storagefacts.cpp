@@ -86,8 +86,10 @@ private Q_SLOTS:
         JobDocument document;
         document.setText(at(scriptMember), far + scriptKey);
         job::StorageFacts facts;
-        facts.buckets.insert(u"amazon-braket-eu-north-1-000000000000"_s,
-                             {job::BucketFact::State::There, u"eu-north-1"_s});
+        job::BucketFact north;
+        north.state = job::BucketFact::State::There;
+        north.region = u"eu-north-1"_s;
+        facts.buckets.insert(u"amazon-braket-eu-north-1-000000000000"_s, north);
         document.setStorageFacts(facts);
         QCOMPARE(seen(document, scriptMember), QStringList());
         document.setRegion(u"us-west-2"_s);

@@ -27,11 +27,19 @@ JobSpec spec()
     })"));
 }
 
+BucketFact in(Bucket state, const QString &region = {})
+{
+    BucketFact fact;
+    fact.state = state;
+    fact.region = region;
+    return fact;
+}
+
 /// All is as it should be.
 StorageFacts good()
 {
     StorageFacts facts;
-    facts.buckets = {{u"one"_s, {Bucket::There, u"us-west-2"_s}}, {u"two"_s, {Bucket::There, u"us-west-2"_s}}};
+    facts.buckets = {{u"one"_s, in(Bucket::There, u"us-west-2"_s)}, {u"two"_s, in(Bucket::There, u"us-west-2"_s)}};
     facts.places = {{u"s3://one/source.tar.gz"_s, {State::Object}}, {u"s3://one/data/"_s, {State::Prefix}}};
     return facts;
 }
@@ -92,7 +100,7 @@ private Q_SLOTS:
     void aMissingBucketIsAnErrorAndNoMore()
     {
         StorageFacts facts = good();
-        facts.buckets[u"one"_s] = {Bucket::Missing, {}};
+        facts.buckets[u"one"_s] = in(Bucket::Missing);
         facts.places[u"s3://one/source.tar.gz"_s].state = State::Nothing;
         QCOMPARE(lines(facts), (QStringList{u"V45 error "_s + script, u"V45 error "_s + input}));
     }
@@ -179,7 +187,7 @@ private Q_SLOTS:
     void whatMayNotBeLookedAtIsSaidOnce()
     {
         StorageFacts facts = good();
-        facts.buckets[u"one"_s] = {Bucket::Denied, {}};
+        facts.buckets[u"one"_s] = in(Bucket::Denied);
         facts.places[u"s3://one/source.tar.gz"_s].state = State::Denied;
         facts.places[u"s3://one/data/"_s].state = State::Denied;
         QCOMPARE(lines(facts), (QStringList{u"V14 skipped "_s + script, u"V46 skipped "_s + input}));
@@ -187,10 +195,34 @@ private Q_SLOTS:
         QCOMPARE(lines(facts), (QStringList{u"V14 skipped "_s + script, u"V45 skipped "_s + input}));
     }
 
+    void aBucketThatJobsAreNotLetIntoIsAWarning_data()
+    {
+        using Admission = BucketFact::Admission;
+        QTest::addColumn<int>("admission");
+        QTest::addColumn<QString>("words"); ///< empty: no finding
+        QTest::newRow("not known") << int(Admission::Unknown) << QString();
+        QTest::newRow("given") << int(Admission::Given) << QString();
+        QTest::newRow("no tag") << int(Admission::NoTag) << u"do not let jobs into"_s;
+        QTest::newRow("tags do not count") << int(Admission::TagsDoNotCount) << u"ABAC is not enabled"_s;
+        QTest::newRow("denied") << int(Admission::Denied) << u"is not known"_s;
+    }
+
+    void aBucketThatJobsAreNotLetIntoIsAWarning()
+    {
+        QFETCH(const int, admission);
+        QFETCH(const QString, words);
+        StorageFacts facts = good();
+        facts.buckets[u"two"_s].admission = BucketFact::Admission(admission);
+        const QString first = u"V44 warning outputDataConfig.s3Path"_s; // and not at the checkpoints again
+        QCOMPARE(lines(facts), words.isEmpty() ? QStringList() : QStringList{first});
+        if (!words.isEmpty())
+            QVERIFY(checkStorage(spec(), {u"us-west-2"_s}, facts).first().message.contains(words));
+    }
+
     void notAllowedToLookIsNoError()
     {
         StorageFacts facts = good();
-        facts.buckets[u"two"_s] = {Bucket::Denied, {}};
+        facts.buckets[u"two"_s] = in(Bucket::Denied);
         QVERIFY(!blocks(checkStorage(spec(), {u"us-west-2"_s}, facts)));
         QCOMPARE(lines(facts).size(), 2);
     }

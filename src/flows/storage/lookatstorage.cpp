@@ -3,6 +3,8 @@
 #include "flows/storage/buckets.h"
 #include "flows/storage/listing.h"
 #include "flows/storage/object.h"
+#include "services/s3/getbucketabac.h"
+#include "services/s3/getbuckettagging.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +12,7 @@ namespace braketeer::flows {
 namespace {
 
 using BucketState = job::BucketFact::State;
+using Admission = job::BucketFact::Admission;
 using job::PlaceFact;
 using PlaceState = job::PlaceFact::State;
 
@@ -35,6 +38,37 @@ core::Task<job::BucketFact> lookAtBucket(std::shared_ptr<Session> session, QStri
     } else if (isDenied(region.error())) {
         fact.state = BucketState::Denied;
     }
+    co_return fact;
+}
+
+/// Looks at the bucket's tags, and whether they count. A server that is not S3 itself may know neither.
+core::Task<Admission> lookAtAdmission(std::shared_ptr<Session> session, QString bucket, core::CancelToken cancel)
+{
+    const auto tags = co_await services::s3::getBucketTagging(session->s3(), bucket, cancel);
+    if (!tags && tags.error().kind == core::Error::Kind::Cancelled)
+        co_return core::fail(tags.error());
+    if (!tags)
+        co_return isDenied(tags.error()) ? Admission::Denied : Admission::Unknown;
+    if (!tags->contains({u"AmazonBraket"_s, u"true"_s}))
+        co_return Admission::NoTag;
+    const auto counts = co_await services::s3::getBucketAbac(session->s3(), bucket, cancel);
+    if (!counts && counts.error().kind == core::Error::Kind::Cancelled)
+        co_return core::fail(counts.error());
+    if (!counts)
+        co_return isDenied(counts.error()) ? Admission::Denied : Admission::Unknown;
+    co_return *counts ? Admission::Given : Admission::TagsDoNotCount;
+}
+
+core::Task<job::BucketFact> lookAtBucketAndTags(std::shared_ptr<Session> session, QString bucket,
+                                                core::CancelToken cancel)
+{
+    auto fact = co_await lookAtBucket(session, bucket, cancel);
+    if (!fact || fact->state != BucketState::There || job::isBraketBucket(bucket))
+        co_return fact;
+    const auto admission = co_await lookAtAdmission(session, bucket, cancel);
+    if (!admission)
+        co_return core::fail(admission.error());
+    fact->admission = *admission;
     co_return fact;
 }
 
@@ -117,7 +151,7 @@ core::Task<job::StorageFacts> lookAtStorage(std::shared_ptr<Session> session, jo
     for (const job::StoragePlace &place : places) {
         const core::S3Uri uri = *core::S3Uri::parse(place.uri);
         if (!facts.buckets.contains(uri.bucket)) {
-            const auto bucket = co_await lookAtBucket(session, uri.bucket, cancel);
+            const auto bucket = co_await lookAtBucketAndTags(session, uri.bucket, cancel);
             if (!bucket)
                 co_return core::fail(bucket.error());
             facts.buckets.insert(uri.bucket, *bucket);

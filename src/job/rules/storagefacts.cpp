@@ -5,6 +5,7 @@
 #include "job/rules/say.h"
 
 #include <QLocale>
+#include <QSet>
 
 namespace braketeer::job {
 
@@ -40,6 +41,30 @@ void checkBucket(const StoragePlace &place, const BucketFact &fact, bool isPlace
             u"V45"_s, Severity::Skipped, place.path,
             Rules::tr("Whether the job can use the bucket %1 is not known: you may not look into it.").arg(name)));
     }
+}
+
+/// Each bucket is spoken of once, where it is first named.
+void checkAdmission(const StoragePlace &place, const BucketFact &fact, Findings &findings)
+{
+    using Admission = BucketFact::Admission;
+    const QString name = quoted(core::S3Uri::parse(place.uri)->bucket);
+    const QString cure = Rules::tr(
+        "Unless the role has a policy of its own for it, use a bucket whose name begins with "
+        "amazon-braket-, or tag this one AmazonBraket=true and enable ABAC on it.");
+    const auto warn = [&](const QString &what) {
+        findings.append(finding(u"V44"_s, Severity::Warning, place.path, what + u' ' + cure));
+    };
+    if (fact.admission == Admission::NoTag)
+        warn(Rules::tr("The managed policies of Amazon Braket do not let jobs into %1.").arg(name));
+    else if (fact.admission == Admission::TagsDoNotCount)
+        warn(Rules::tr("%1 has the tag AmazonBraket=true, but ABAC is not enabled on it, so the managed policies of "
+                       "Amazon Braket do not let jobs in.")
+                 .arg(name));
+    else if (fact.admission == Admission::Denied)
+        warn(Rules::tr(
+                 "Whether the managed policies of Amazon Braket let jobs into %1 is not known: you may not look at "
+                 "its tags.")
+                 .arg(name));
 }
 
 bool isArchive(const QString &uri)
@@ -110,6 +135,11 @@ QList<StoragePlace> storagePlaces(const JobSpec &spec)
     return places;
 }
 
+bool isBraketBucket(const QString &bucket)
+{
+    return bucket.startsWith("amazon-braket-"_L1);
+}
+
 bool holdsPlaces(const Path &topLevel)
 {
     const QString name = topLevel.toString();
@@ -120,6 +150,7 @@ bool holdsPlaces(const Path &topLevel)
 Findings checkStorage(const JobSpec &spec, const CheckContext &context, const StorageFacts &facts)
 {
     Findings findings;
+    QSet<QString> judged;
     const QList<StoragePlace> places = storagePlaces(spec);
     for (const StoragePlace &place : places) {
         const BucketFact bucket = facts.buckets.value(core::S3Uri::parse(place.uri)->bucket);
@@ -127,6 +158,10 @@ Findings checkStorage(const JobSpec &spec, const CheckContext &context, const St
         checkBucket(place, bucket, fact.state == PlaceFact::State::Denied, context.region, findings);
         if (bucket.state == BucketFact::State::Missing)
             continue;
+        const QString name = core::S3Uri::parse(place.uri)->bucket;
+        if (!judged.contains(name))
+            checkAdmission(place, bucket, findings);
+        judged.insert(name);
         if (place.kind == PlaceKind::Object)
             checkScript(place, fact, findings);
         else if (place.kind == PlaceKind::Input)

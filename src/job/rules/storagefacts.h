@@ -18,7 +18,18 @@ struct BucketFact
         Denied, ///< it is there, and may not be looked into
     };
 
+    /// Whether the managed policies of Amazon Braket let a job's role in. They ask for a name that begins with
+    /// "amazon-braket-", or for the tag AmazonBraket=true on a bucket whose tags count (ABAC).
+    enum class Admission {
+        Unknown, ///< nobody looked, or the server knows no such things
+        Given,
+        NoTag,
+        TagsDoNotCount,
+        Denied, ///< tags may not be looked at
+    };
+
     State state = State::Unknown;
+    Admission admission = Admission::Unknown;
     QString region; ///< that it is used in; empty: not known, or the server knows no regions
 };
 
@@ -66,10 +77,14 @@ QList<StoragePlace> storagePlaces(const JobSpec &spec);
 /// Whether places of storagePlaces() lie below this top-level member: where not, an edit changes none.
 bool holdsPlaces(const Path &topLevel);
 
-/// V14 (the script is one object that is there, and not empty), V45 (the bucket exists, in the job's region) and V46
-/// (an input has something in it; how much is a finding of severity Info). What is unknown is passed over; what may not
-/// be looked at is one finding of severity Skipped for each place. Pure. Source: Amazon Braket Developer Guide, "Create
-/// a Hybrid Job" and "Troubleshooting".
+/// Whether the managed policies let jobs into a bucket for its name alone.
+bool isBraketBucket(const QString &bucket);
+
+/// V14 (the script is one object that is there, and not empty), V44 (the managed policies let jobs into the bucket),
+/// V45 (the bucket exists, in the job's region) and V46 (an input has something in it; how much is a finding of
+/// severity Info). What is unknown is passed over; what may not be looked at is one finding of severity Skipped for
+/// each place. Pure. Source: Amazon Braket Developer Guide, "Create a Hybrid Job", "Troubleshooting", "Using Amazon S3
+/// buckets".
 Findings checkStorage(const JobSpec &spec, const CheckContext &context, const StorageFacts &facts);
 
 } // namespace braketeer::job

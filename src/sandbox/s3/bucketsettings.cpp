@@ -32,6 +32,7 @@ constexpr std::array settings{
             nullptr},
     Setting{"ownershipControls", "OwnershipControls",
             "<Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule>", nullptr},
+    Setting{"abac", "AbacStatus", "<Status>Disabled</Status>", nullptr},
     Setting{"tagging", nullptr, "NoSuchTagSet", "The TagSet does not exist"},
     Setting{"policy", nullptr, "NoSuchBucketPolicy", "The bucket policy does not exist"},
     Setting{"policyStatus", nullptr, "NoSuchBucketPolicy", "The bucket policy does not exist"},

@@ -15,6 +15,7 @@ constexpr std::array table{
     Operation{"ListMultipartUploads", "GET", Level::Bucket, "uploads", nullptr, listMultipartUploads},
     Operation{"GetBucketAcl", "GET", Level::Bucket, "acl", nullptr, getBucketAcl},
     Operation{"GetBucketTagging", "GET", Level::Bucket, "tagging", nullptr, bucketSetting},
+    Operation{"GetBucketAbac", "GET", Level::Bucket, "abac", nullptr, bucketSetting},
     Operation{"GetBucketVersioning", "GET", Level::Bucket, "versioning", nullptr, bucketSetting},
     Operation{"GetBucketPolicy", "GET", Level::Bucket, "policy", nullptr, bucketSetting},
     Operation{"GetBucketPolicyStatus", "GET", Level::Bucket, "policyStatus", nullptr, bucketSetting},
