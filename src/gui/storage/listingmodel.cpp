@@ -6,6 +6,7 @@
 #include "gui/storage/storagemime.h"
 
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QPalette>
 
 using namespace Qt::StringLiterals;

@@ -65,7 +65,8 @@ const QString &ObjectArena::storageClass(qsizetype row) const
 
 qsizetype ObjectArena::bytes() const
 {
-    return qsizetype(m_rows.size() * sizeof(Row) + m_blocks.size() * size_t(blockSize));
+    const size_t bytes = m_rows.size() * sizeof(Row) + m_blocks.size() * size_t(blockSize);
+    return qsizetype(bytes);
 }
 
 } // namespace braketeer::gui

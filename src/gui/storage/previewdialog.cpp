@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 namespace braketeer::gui {
 namespace {
 
-constexpr qint64 headBytes = 64 * 1024;
-constexpr qint64 mostImageBytes = 4 * 1024 * 1024;
+constexpr qint64 headBytes = qint64(64) * 1024;
+constexpr qint64 mostImageBytes = qint64(4) * 1024 * 1024;
 constexpr qint64 mostPixels = 16'000'000;
 constexpr int imageMegabytes = 96; ///< what decoding may take in memory
 constexpr qsizetype hexBytes = 4096;

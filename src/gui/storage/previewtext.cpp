@@ -68,7 +68,7 @@ QString indentedJson(const QString &json)
     QString out;
     int depth = 0;
     bool inText = false;
-    const auto newLine = [&] { out += u'\n' + QString(qMin(depth, 40) * 2, u' '); };
+    const auto newLine = [&] { out += u'\n' + QString(qsizetype(qMin(depth, 40)) * 2, u' '); };
     for (qsizetype at = 0; at < json.size(); ++at) {
         const QChar letter = json.at(at);
         if (inText) {

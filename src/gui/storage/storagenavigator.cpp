@@ -219,6 +219,12 @@ void StorageNavigator::listingProgressed()
 {
     if (isInBuckets())
         return;
+    judgeListing();
+    Q_EMIT stateChanged();
+}
+
+void StorageNavigator::judgeListing()
+{
     const auto error = m_listing.error(); // a copy: looking for the object lets go of it
     if (error) {
         m_trouble = listingTrouble(*error, m_place, m_access->termsOf(m_place.bucket));
@@ -239,7 +245,6 @@ void StorageNavigator::listingProgressed()
         m_trouble.clear();
         m_refusal.reset();
     }
-    Q_EMIT stateChanged();
 }
 
 void StorageNavigator::settleTyped()
@@ -271,6 +276,13 @@ QCoro::Task<> StorageNavigator::findObject(core::S3Uri place, core::Error refusa
     if (!self || visit != m_visit)
         co_return;
     m_finding = false;
+    takeFound(place, facts, refusal);
+    Q_EMIT stateChanged();
+}
+
+void StorageNavigator::takeFound(const core::S3Uri &place, const core::Result<flows::ObjectFacts> &facts,
+                                 const core::Error &refusal)
+{
     if (facts) {
         m_refusal.reset();
         m_listing.showOnly({place, false, facts->size, facts->modified, facts->storageClass});
@@ -287,7 +299,6 @@ QCoro::Task<> StorageNavigator::findObject(core::S3Uri place, core::Error refusa
     } else {
         m_trouble = facts.error().text();
     }
-    Q_EMIT stateChanged();
 }
 
 void StorageNavigator::setTrouble(const QString &trouble, bool canRetry)

@@ -98,6 +98,8 @@ private:
     QCoro::Task<> findRegions();
     QCoro::Task<> findObject(core::S3Uri place, core::Error refusal);
     void listingProgressed();
+    void judgeListing();
+    void takeFound(const core::S3Uri &place, const core::Result<flows::ObjectFacts> &facts, const core::Error &refusal);
     void settleTyped();
     void setTrouble(const QString &trouble, bool canRetry);
 

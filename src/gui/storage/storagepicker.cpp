@@ -80,9 +80,7 @@ void StoragePicker::offer(const QList<OfferedPlace> &places)
 
 std::optional<ListedObject> StoragePicker::candidate() const
 {
-    const auto current = m_browser->current();
-    if (current && !m_browser->navigator().isInBuckets())
-        return current;
+    auto current = m_browser->current();
     if (current || m_browser->navigator().isInBuckets())
         return current;
     if (m_kind == PlaceKind::Object)
@@ -97,7 +95,7 @@ QString StoragePicker::obstacle() const
         return m_browser->navigator().isInBuckets() ? tr("Open a bucket first.") : tr("Nothing is chosen yet.");
     if (m_browser->navigator().isInBuckets() && m_kind == PlaceKind::Object)
         return tr("Open the bucket and choose an object in it.");
-    if (const QString objection = objectionTo(m_kind, *chosen); !objection.isEmpty())
+    if (QString objection = objectionTo(m_kind, *chosen); !objection.isEmpty())
         return objection;
     const auto place = choice();
     if (place->key.isEmpty() && m_kind == PlaceKind::Prefix)

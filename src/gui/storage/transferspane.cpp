@@ -169,7 +169,7 @@ void TransfersPane::update()
     const QList<flows::TransferStatus> rows = selected();
     for (const auto &[action, fits] : m_stateActions)
         action->setEnabled(
-            std::any_of(rows.cbegin(), rows.cend(), [fits](const auto &status) { return fits(status.state); }));
+            std::any_of(rows.cbegin(), rows.cend(), [fits = fits](const auto &status) { return fits(status.state); }));
     m_folder->setEnabled(rows.size() == 1);
     bool ended = false;
     for (int row = 0; row < m_model.rowCount() && !ended; ++row)

@@ -139,11 +139,11 @@ QCoro::Task<> UploadDrop::suggest(QString fileName, std::function<void(core::S3U
     take(target);
 }
 
-void UploadDrop::send(const QString &path, Waiting waiting)
+void UploadDrop::send(const QString &path, const Waiting &waiting)
 {
     const qint64 id = m_desk.upload(path, waiting.place);
     if (id > 0)
-        m_waiting.insert(id, std::move(waiting));
+        m_waiting.insert(id, waiting);
 }
 
 void UploadDrop::arrived(const flows::TransferStatus &status)

@@ -52,7 +52,7 @@ private:
     void askPack(const QString &path);
     void askFile(const QString &path);
     QCoro::Task<> suggest(QString fileName, std::function<void(core::S3Uri)> take);
-    void send(const QString &path, Waiting waiting);
+    void send(const QString &path, const Waiting &waiting);
     void arrived(const flows::TransferStatus &status);
 
     JobDocument &m_document;
