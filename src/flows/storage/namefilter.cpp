@@ -1,9 +1,13 @@
 #include "flows/storage/namefilter.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace braketeer::flows {
 namespace {
+
+constexpr std::size_t none = std::u32string::npos;
 
 std::u32string codePoints(QStringView text)
 {
@@ -63,7 +67,7 @@ NamePattern::NamePattern(QStringView pattern)
             step.kind = Step::Kind::Text;
         else if (text[i] == U'?')
             step.kind = Step::Kind::Any;
-        if (const std::size_t end = text[i] == U'[' ? endOfSet(text, i + 1) : text.npos; end != text.npos) {
+        if (const std::size_t end = text[i] == U'[' ? endOfSet(text, i + 1) : none; end != none) {
             step = readSet(text.substr(i + 1, end - i - 1));
             i = end;
         }
@@ -75,7 +79,6 @@ NamePattern::NamePattern(QStringView pattern)
 // longer than the product of both lengths.
 bool NamePattern::fits(const std::u32string &name) const
 {
-    constexpr std::size_t none = std::u32string::npos;
     std::size_t step = 0;
     std::size_t at = 0;
     std::size_t afterText = none; // the step behind the last `*`

@@ -29,7 +29,7 @@ struct Text
 
 core::Result<> checkPlace(const core::S3Uri &place)
 {
-    if (const auto bucket = checkBucket(place.bucket); !bucket)
+    if (auto bucket = checkBucket(place.bucket); !bucket)
         return bucket;
     return checkKey(place.key);
 }

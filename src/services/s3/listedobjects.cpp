@@ -9,11 +9,11 @@ namespace {
 constexpr std::array<signed char, 256> hexValues = [] {
     std::array<signed char, 256> table{};
     table.fill(-1);
-    for (int digit = 0; digit < 10; ++digit)
-        table[std::size_t('0' + digit)] = static_cast<signed char>(digit);
-    for (int digit = 0; digit < 6; ++digit) {
-        table[std::size_t('a' + digit)] = static_cast<signed char>(10 + digit);
-        table[std::size_t('A' + digit)] = static_cast<signed char>(10 + digit);
+    for (std::size_t digit = 0; digit < 10; ++digit)
+        table['0' + digit] = static_cast<signed char>(digit);
+    for (std::size_t digit = 0; digit < 6; ++digit) {
+        table['a' + digit] = static_cast<signed char>(10 + digit);
+        table['A' + digit] = static_cast<signed char>(10 + digit);
     }
     return table;
 }();

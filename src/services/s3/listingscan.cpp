@@ -11,7 +11,7 @@ namespace {
 using std::string_view;
 using Leaf = ListingBytes::Leaf;
 
-constexpr qsizetype peekedBytes = 8 * 1024;
+constexpr qsizetype peekedBytes = qsizetype(8) * 1024;
 
 /// What of `<Contents>` is of interest.
 struct RawObject

@@ -13,10 +13,8 @@ using namespace Qt::StringLiterals;
 namespace braketeer::services::s3 {
 namespace {
 
-using core::Error;
-
 constexpr qsizetype deepest = 12;
-constexpr qsizetype longestText = 64 * 1024;
+constexpr qsizetype longestText = qsizetype(64) * 1024;
 
 /// The translation context of this file.
 struct Text

@@ -16,7 +16,7 @@ using core::Error;
 // Far beyond what an answer has: 10,000 buckets or 1,000 parts with all that is known of them.
 constexpr int mostElements = 200'000;
 constexpr qsizetype deepest = 12;
-constexpr qsizetype longestText = 64 * 1024;
+constexpr qsizetype longestText = qsizetype(64) * 1024;
 
 /// The translation context of this file.
 struct Text

@@ -183,7 +183,7 @@ core::Task<int> s3Cp(Invocation call)
     const auto made = makeRun(call, *arguments);
     if (!made)
         co_return core::fail(made.error());
-    const std::shared_ptr<CopyRun> run = *made;
+    const std::shared_ptr<CopyRun> &run = *made;
     const auto carried = co_await carryOut(run, *request);
     if (run->skipped > 0 && !run->quiet)
         call.context.console.err(Text::tr("Left alone because they are there already: %1.").arg(run->skipped));

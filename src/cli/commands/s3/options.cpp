@@ -11,7 +11,7 @@ using enum S3Verb;
 
 struct Row
 {
-    S3Option option;
+    S3Option option = {};
     S3Verbs verbs;
 };
 
