@@ -1,9 +1,9 @@
+#include "sandbox/s3/documents.h"
 #include "sandbox/s3/operations.h"
 #include "sandbox/s3/owner.h"
 #include "sandbox/s3/xml.h"
 
 #include <QRegularExpression>
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -11,19 +11,6 @@ namespace braketeer::sandbox::s3 {
 namespace {
 
 constexpr QByteArrayView classicRegion = "us-east-1"; // its location is empty
-
-// Empty where the document names none. Fails with MalformedXML.
-Outcome<QByteArray> locationIn(const QByteArray &document)
-{
-    QByteArray location;
-    QXmlStreamReader reader(document);
-    while (!document.isEmpty() && reader.readNext() != QXmlStreamReader::EndDocument && !reader.hasError())
-        if (reader.isStartElement() && reader.name() == "LocationConstraint"_L1)
-            location = reader.readElementText(QXmlStreamReader::SkipChildElements).toUtf8();
-    if (reader.hasError())
-        return refuse(malformedXml());
-    return location;
-}
 
 Refusal invalidBucketName(const QByteArray &name)
 {
@@ -113,7 +100,7 @@ Reply createBucket(const Call &call)
         return refuse(document.error());
     if (!isBucketName(call.address.bucket))
         return refuse(invalidBucketName(call.address.bucket));
-    const auto location = locationIn(*document);
+    const auto location = readLocation(*document);
     if (!location)
         return refuse(location.error());
     const auto region = regionWanted(call, *location);

@@ -1,8 +1,7 @@
 #include "sandbox/s3/completion.h"
 
+#include "sandbox/s3/documents.h"
 #include "sandbox/s3/newobject.h"
-
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -10,54 +9,6 @@ namespace braketeer::sandbox::s3 {
 namespace {
 
 constexpr qint64 smallestPart = 5 << 20;
-
-struct NamedPart
-{
-    int number = 0;
-    QByteArray eTag;
-    HeaderList checksums; ///< "ChecksumCRC32C" and its value
-};
-
-NamedPart readPart(QXmlStreamReader &reader)
-{
-    NamedPart part;
-    while (reader.readNextStartElement()) {
-        const QByteArray name = reader.name().toUtf8();
-        const QByteArray text = reader.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toUtf8();
-        if (name == "PartNumber")
-            part.number = text.toInt();
-        else if (name == "ETag")
-            part.eTag = text.startsWith('"') && text.endsWith('"') && text.size() > 1 ? text.sliced(1).chopped(1)
-                                                                                      : text;
-        else if (name.startsWith("Checksum"))
-            part.checksums.emplaceBack(name, text);
-    }
-    return part;
-}
-
-Outcome<QList<NamedPart>> readParts(const QByteArray &document)
-{
-    QList<NamedPart> parts;
-    QXmlStreamReader reader(document);
-    if (!reader.readNextStartElement() || reader.name() != "CompleteMultipartUpload"_L1)
-        return refuse(malformedXml());
-    while (reader.readNextStartElement()) {
-        if (reader.name() == "Part"_L1)
-            parts.append(readPart(reader));
-        else
-            reader.skipCurrentElement();
-    }
-    if (reader.hasError() || parts.isEmpty())
-        return refuse(malformedXml());
-    for (qsizetype i = 1; i < parts.size(); ++i)
-        if (parts[i].number <= parts[i - 1].number)
-            return refuse({400,
-                           "InvalidPartOrder"_ba,
-                           u"The list of parts was not in ascending order. Parts must be ordered by part number."_s,
-                           {},
-                           {}});
-    return parts;
-}
 
 Refusal invalidPart(const Upload &upload, const NamedPart &part)
 {

@@ -1,47 +1,11 @@
 #include "sandbox/s3/conditions.h"
+#include "sandbox/s3/documents.h"
 #include "sandbox/s3/newobject.h"
 #include "sandbox/s3/operations.h"
 #include "sandbox/s3/xml.h"
 
-#include <QXmlStreamReader>
-
-using namespace Qt::StringLiterals;
-
 namespace braketeer::sandbox::s3 {
 namespace {
-
-constexpr int mostKeys = 1000;
-
-struct Deletion
-{
-    QList<QByteArray> keys;
-    bool quiet = false;
-};
-
-Outcome<Deletion> readDeletion(const QByteArray &document)
-{
-    Deletion deletion;
-    QXmlStreamReader reader(document);
-    if (!reader.readNextStartElement() || reader.name() != "Delete"_L1)
-        return refuse(malformedXml());
-    while (reader.readNextStartElement()) {
-        if (reader.name() == "Quiet"_L1) {
-            deletion.quiet = reader.readElementText() == "true"_L1;
-        } else if (reader.name() == "Object"_L1) {
-            while (reader.readNextStartElement()) {
-                if (reader.name() == "Key"_L1)
-                    deletion.keys.append(reader.readElementText().toUtf8());
-                else
-                    reader.skipCurrentElement();
-            }
-        } else {
-            reader.skipCurrentElement();
-        }
-    }
-    if (reader.hasError() || deletion.keys.isEmpty() || deletion.keys.size() > mostKeys)
-        return refuse(malformedXml());
-    return deletion;
-}
 
 std::optional<Refusal> deleteOne(const Call &call, const Bucket &bucket, const QByteArray &key)
 {

@@ -1,31 +1,9 @@
+#include "sandbox/s3/documents.h"
 #include "sandbox/s3/operations.h"
 #include "sandbox/s3/xml.h"
 
-#include <QXmlStreamReader>
-
-using namespace Qt::StringLiterals;
-
 namespace braketeer::sandbox::s3 {
 namespace {
-
-// "a=b&c=d"; MalformedXML where it is no tag set.
-Outcome<QByteArray> tagsIn(const QByteArray &document)
-{
-    QList<QByteArray> tags;
-    QByteArray key;
-    QXmlStreamReader reader(document);
-    while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        if (reader.name() == "Key"_L1)
-            key = reader.readElementText().toUtf8().toPercentEncoding();
-        else if (reader.name() == "Value"_L1)
-            tags.append(key + '=' + reader.readElementText().toUtf8().toPercentEncoding());
-    }
-    if (reader.hasError())
-        return refuse(malformedXml());
-    return tags.join('&');
-}
 
 Outcome<ObjectPtr> taggedObject(const Call &call, Wish wish)
 {
@@ -76,7 +54,7 @@ Reply putObjectTagging(const Call &call)
     const auto document = readDocument(call);
     if (!document)
         return refuse(document.error());
-    const auto tags = tagsIn(*document);
+    const auto tags = readTags(*document);
     if (!tags)
         return refuse(tags.error());
     return setTags(call, *tags, 200);
