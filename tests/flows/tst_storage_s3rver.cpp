@@ -1,9 +1,11 @@
 #include "flows/session.h"
 #include "flows/storage/buckets.h"
 #include "flows/storage/copyobject.h"
+#include "flows/storage/downloadstream.h"
 #include "flows/storage/listing.h"
 #include "flows/storage/object.h"
 #include "flows/storage/textlisting.h"
+#include "flows/storage/uploadstream.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
@@ -36,7 +38,7 @@ const QString bucket = u"a-bucket"_s;
 /// ranges, copies and uploads in parts, and asks for nothing but Node.js. What it does not do is left out here: it
 /// knows no regions, looks at access key and date but not at the signature itself (version 4), keeps objects as files
 /// (so "a//b" is no key for it), reads "bytes=-3" wrongly, stumbles when it deletes neighbours in one folder at once,
-/// and decodes the source of a copy only in part. scripts/setup installs it; without it (BRAKETEER_S3RVER names no
+/// decodes the source of a copy only in part, and copies no parts. scripts/setup installs it; without it (BRAKETEER_S3RVER names no
 /// program) the test is skipped.
 class tst_StorageS3rver : public QObject
 {
@@ -172,6 +174,39 @@ private Q_SLOTS:
         const auto copied = QCoro::waitFor(copyObject(session(), from, to, CopyOptions()));
         QVERIFY2(copied, why(copied));
         QCOMPARE(*QCoro::waitFor(readObject(session(), to, 0, 100)), "copied"_ba);
+    }
+
+    void streamsGoUpAndComeDown_data()
+    {
+        QTest::addColumn<qint64>("size");
+        QTest::newRow("nothing") << qint64(0);
+        QTest::newRow("at once") << qint64(100'000);
+        QTest::newRow("in parts") << qint64(17) * 1024 * 1024 + 3;
+    }
+
+    void streamsGoUpAndComeDown()
+    {
+        QFETCH(const qint64, size);
+        const QByteArray bytes = QByteArray("0123456789abcde").repeated(size / 15 + 1).first(size);
+        StreamUpload upload;
+        upload.place = {bucket, u"stream/é %1"_s.arg(size)};
+        upload.contentType = u"text/plain"_s;
+        qsizetype at = 0;
+        const StreamSource source = [&bytes, &at](qint64 most, core::CancelToken) -> core::Task<QByteArray> {
+            const QByteArray piece = bytes.mid(at, most);
+            at += piece.size();
+            co_return core::Result<QByteArray>(piece);
+        };
+        const auto sent = QCoro::waitFor(uploadStream(makeTransferEngine(session()), upload, source));
+        QVERIFY2(sent, why(sent));
+        QByteArray got;
+        const StreamSink sink = [&got](const QByteArray &piece) -> core::Result<> {
+            got += piece;
+            return {};
+        };
+        const auto taken = QCoro::waitFor(downloadStream(session(), upload.place, sink));
+        QVERIFY2(taken, why(taken));
+        QVERIFY(got == bytes);
     }
 
     void objectsAreDeleted()
