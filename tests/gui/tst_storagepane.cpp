@@ -428,6 +428,8 @@ private Q_SLOTS:
         const QPointer<QDialog> dialog = openDialog<QDialog>();
         QVERIFY(dialog);
         QTRY_VERIFY(dialog->findChild<QWidget *>(view));
+        const QString note = dialog->findChild<QLabel *>(u"noteLabel"_s)->text();
+        QCOMPARE(note.endsWith(u", 40 × 30 pixels"_s), view == u"imageView"_s);
         dialog->close();
     }
 

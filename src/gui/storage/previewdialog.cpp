@@ -37,6 +37,7 @@ struct Text
 struct Decoded
 {
     QImage image;
+    QSize size; ///< of the whole picture
     QString trouble;
 };
 
@@ -49,11 +50,12 @@ Decoded decoded(QByteArray bytes, QSize fit)
     QImageReader::setAllocationLimit(imageMegabytes);
     const QSize size = reader.size();
     if (!size.isValid() || qint64(size.width()) * size.height() > mostPixels)
-        return {{}, Text::tr("The image is damaged, or has more pixels than a preview shows.")};
+        return {{}, {}, Text::tr("The image is damaged, or has more pixels than a preview shows.")};
     if (size.width() > fit.width() || size.height() > fit.height())
         reader.setScaledSize(size.scaled(fit, Qt::KeepAspectRatio));
     QImage image = reader.read();
-    return {image, image.isNull() ? Text::tr("The image cannot be shown: %1.").arg(reader.errorString()) : QString()};
+    return {image, size,
+            image.isNull() ? Text::tr("The image cannot be shown: %1.").arg(reader.errorString()) : QString()};
 }
 
 } // namespace
@@ -180,18 +182,19 @@ void PreviewDialog::decode(const QByteArray &bytes)
             qApp,
             [self, result] {
                 if (self)
-                    self->showImage(result.image, result.trouble);
+                    self->showImage(result.image, result.size, result.trouble);
             },
             Qt::QueuedConnection);
     });
 }
 
-void PreviewDialog::showImage(const QImage &image, const QString &trouble)
+void PreviewDialog::showImage(const QImage &image, QSize size, const QString &trouble)
 {
     if (image.isNull()) {
         m_note->setText(trouble);
         return;
     }
+    m_note->setText(tr("%1, %2 × %3 pixels").arg(sizeText(m_object.size)).arg(size.width()).arg(size.height()));
     auto *label = new QLabel;
     label->setObjectName(u"imageLabel"_s);
     label->setAccessibleName(tr("Image"));

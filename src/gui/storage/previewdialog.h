@@ -30,7 +30,7 @@ private:
     void showText(const QString &text, bool wrap);
     void showTable(const QByteArray &bytes);
     void decode(const QByteArray &bytes);
-    void showImage(const QImage &image, const QString &trouble);
+    void showImage(const QImage &image, QSize size, const QString &trouble);
     void put(QWidget *content);
 
     const std::shared_ptr<const StorageAccess> m_access;

@@ -91,7 +91,10 @@ void TermsChooser::confirmPaying()
                                 .arg(payerText(m_navigator.access()->owner)));
     QPushButton *const yes = box->addButton(tr("&Agree to pay"), QMessageBox::AcceptRole);
     box->setDefaultButton(yes);
-    connect(yes, &QAbstractButton::clicked, this, [this, bucket] { take(bucket, BucketTerms::RequesterPays); });
+    connect(yes, &QAbstractButton::clicked, this, [this, bucket, asked = m_navigator.access()] {
+        if (asked == m_navigator.access()) // else the account is another by now
+            take(bucket, BucketTerms::RequesterPays);
+    });
     box->open();
 }
 
