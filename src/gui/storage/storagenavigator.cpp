@@ -137,19 +137,9 @@ core::S3Uri StorageNavigator::folder() const
     return {m_place.bucket, m_place.key.first(m_place.key.lastIndexOf(u'/') + 1)};
 }
 
-QString StorageNavigator::address() const
-{
-    return isInBuckets() ? QString() : m_place.toString();
-}
-
 QString StorageNavigator::region() const
 {
     return m_regions.value(m_place.bucket, m_buckets.region(m_place.bucket));
-}
-
-bool StorageNavigator::isLoading() const
-{
-    return m_loadingBuckets || m_finding || m_listing.isLoading();
 }
 
 void StorageNavigator::show(const core::S3Uri &place)
@@ -164,17 +154,13 @@ void StorageNavigator::show(const core::S3Uri &place)
     Q_EMIT moved();
     if (!m_access)
         return;
-    if (isInBuckets())
-        showBuckets();
-    else
+    if (isInBuckets()) {
+        m_listing.leave();
+        loadBuckets();
+    } else {
         m_listing.open(m_access->listPage, place);
+    }
     Q_EMIT stateChanged();
-}
-
-void StorageNavigator::showBuckets()
-{
-    m_listing.leave();
-    loadBuckets();
 }
 
 QCoro::Task<> StorageNavigator::loadBuckets()

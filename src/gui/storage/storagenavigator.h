@@ -58,11 +58,14 @@ public:
 
     /// The folder that the listing is of: the place without what was searched for.
     core::S3Uri folder() const;
+
     /// "s3://bucket/folder/"; empty for the list of buckets.
-    QString address() const;
+    QString address() const { return isInBuckets() ? QString() : m_place.toString(); }
+
     /// Region of the bucket shown; "" where it is not known.
     QString region() const;
-    bool isLoading() const;
+
+    bool isLoading() const { return m_loadingBuckets || m_finding || m_listing.isLoading(); }
 
     /// One sentence: what went wrong and what to do; empty when nothing did.
     const QString &trouble() const { return m_trouble; }
@@ -93,7 +96,6 @@ Q_SIGNALS:
 
 private:
     void show(const core::S3Uri &place);
-    void showBuckets();
     QCoro::Task<> loadBuckets();
     QCoro::Task<> findRegions();
     QCoro::Task<> findObject(core::S3Uri place, core::Error refusal);
