@@ -1,17 +1,14 @@
 #include "flows/storage/uploadstream.h"
 
-#include "aws/bulk/digest.h"
 #include "flows/storage/keyrules.h"
 #include "flows/storage/partsupload.h"
 #include "flows/storage/refusal.h"
+#include "flows/storage/streamparts.h"
 #include "flows/transfer/carry.h"
 #include "services/s3/putobject.h"
 #include "services/s3/uploadpart.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QTemporaryFile>
 
 #include <algorithm>
 #include <deque>
@@ -28,8 +25,7 @@ constexpr qint64 mebibyte = qint64(1) << 20;
 constexpr qint64 mostPartBytes = qint64(5) << 30;
 constexpr int mostParts = 10'000;
 constexpr int equalParts = 8'000;
-constexpr int partsBeforeDoubling = 100; ///< of those that grow
-constexpr qint64 pieceBytes = qint64(256) * 1024;
+constexpr int partsBeforeDoubling = 100;         ///< of those that grow
 constexpr qint64 bytesOnTheWay = 256 * mebibyte; ///< of temporary files, unless a single part is larger
 constexpr int partsOnTheWay = 4;
 const QByteArray checksumHeader = "x-amz-checksum-crc32c"_ba;
@@ -45,79 +41,15 @@ struct Stream
 {
     std::shared_ptr<TransferEngine> engine;
     StreamUpload what;
-    StreamSource source;
+    std::shared_ptr<StreamParts> source;
     core::CancelToken stop;
 
-    QByteArray ahead; ///< read, and not in a file yet
-    bool ended = false;
-    qint64 taken = 0;                                  ///< bytes of the source that are in files
-    aws::RunningDigest whole{aws::BulkDigest::Crc32c}; ///< of those
     aws::BulkCounter sent = std::make_shared<std::atomic<qint64>>(0);
     std::shared_ptr<PartsUpload> upload;
     std::optional<Error> error; ///< the first
 };
 
 using Run = std::shared_ptr<Stream>;
-
-Error cannotHold(Error error)
-{
-    error.suggestion = Text::tr("Parts of a stream wait there until they are sent: make room, or name another folder "
-                                "in the environment variable TMPDIR.");
-    return error;
-}
-
-/// A file that no name leads to, and that is gone with its last owner.
-core::Result<std::shared_ptr<const aws::BulkFile>> makeSpool()
-{
-    QTemporaryFile named(QDir::tempPath() + u"/braketeer-XXXXXX"_s);
-    if (!named.open())
-        return core::fail(cannotHold(aws::fileError(errno, named.fileTemplate())));
-    auto file = aws::BulkFile::create(named.fileName());
-    if (!file)
-        return core::fail(cannotHold(file.error()));
-    return file;
-}
-
-core::Task<> readAhead(Run run)
-{
-    if (!run->ahead.isEmpty() || run->ended)
-        co_return core::Result<>();
-    const auto piece = co_await run->source(pieceBytes, run->stop);
-    if (!piece)
-        co_return core::fail(piece.error());
-    run->ahead = *piece;
-    run->ended = piece->isEmpty();
-    co_return core::Result<>();
-}
-
-/// The next part: as many bytes as it takes, fewer at the end, which is known then.
-core::Task<aws::FileRange> nextPart(Run run, qint64 length)
-{
-    const auto file = makeSpool();
-    if (!file)
-        co_return core::fail(file.error());
-    aws::FileRange part{*file, 0, 0};
-    for (;;) {
-        const auto read = co_await readAhead(run);
-        if (!read)
-            co_return core::fail(read.error());
-        if (run->ended || part.length == length)
-            break;
-        const QByteArray piece = run->ahead.first(std::min<qint64>(run->ahead.size(), length - part.length));
-        run->ahead.remove(0, piece.size());
-        if (const int problem = (*file)->writeAt(piece.constData(), piece.size(), part.length); problem != 0)
-            co_return core::fail(cannotHold(aws::fileError(problem, QDir::tempPath())));
-        run->whole.add(piece);
-        part.length += piece.size();
-        if (run->what.progress)
-            run->what.progress(run->sent->load());
-    }
-    run->taken += part.length;
-    if (run->taken > mostObjectBytes)
-        co_return core::fail(Error::Kind::Usage, Text::tr("The stream is longer than 5 TiB, which is all that an "
-                                                          "object can hold."));
-    co_return part;
-}
 
 /// Sends a part with a request of its own. Gives the answer's headers.
 core::Task<aws::Headers> send(Run run, aws::Request request, aws::FileRange part)
@@ -219,7 +151,7 @@ QCoro::Task<> sendParts(Run run, aws::FileRange part)
     std::deque<core::Task<>> flying;
     for (int number = 1; !run->error; ++number) {
         flying.push_back(sendPart(run, number, std::exchange(part, {})));
-        if (run->ended)
+        if (run->source->isAtEnd())
             break;
         if (number == mostParts) {
             failWith(*run, tooManyParts());
@@ -230,7 +162,7 @@ QCoro::Task<> sendParts(Run run, aws::FileRange part)
             (void)co_await flying.front();
             flying.pop_front();
         }
-        auto next = co_await nextPart(run, length);
+        auto next = co_await StreamParts::next(run->source, length, run->stop);
         if (!next)
             failWith(*run, next.error());
         else
@@ -247,8 +179,9 @@ core::Task<> sendAndComplete(Run run, aws::FileRange first)
         co_return core::fail(*run->error);
     aws::Headers checksums;
     if (run->upload->wholeChecksum)
-        checksums = {{checksumHeader, run->whole.result().toBase64()}, {"x-amz-checksum-type"_ba, "FULL_OBJECT"_ba}};
-    co_return co_await completeParts(run->upload, checksums, run->taken, run->what.onlyIfAbsent, run->stop);
+        checksums = {{checksumHeader, run->source->checksum().toBase64()},
+                     {"x-amz-checksum-type"_ba, "FULL_OBJECT"_ba}};
+    co_return co_await completeParts(run->upload, checksums, run->source->taken(), run->what.onlyIfAbsent, run->stop);
 }
 
 core::Task<> sendInParts(Run run, aws::FileRange first)
@@ -300,19 +233,22 @@ core::Task<qint64> uploadStream(std::shared_ptr<TransferEngine> engine, StreamUp
     const auto run = std::make_shared<Stream>();
     run->engine = std::move(engine);
     run->what = std::move(upload);
-    run->source = std::move(source);
+    run->source = std::make_shared<StreamParts>(std::move(source));
+    if (run->what.progress)
+        run->source->onRead = [progress = run->what.progress, sent = run->sent] { progress(sent->load()); };
     const auto guard = cancel.onCancel([stop = run->stop]() mutable { stop.cancel(); });
-    auto first = co_await nextPart(run, streamPartSize(1, run->what.expectedSize, run->what.partSize));
+    const qint64 length = streamPartSize(1, run->what.expectedSize, run->what.partSize);
+    auto first = co_await StreamParts::next(run->source, length, run->stop);
     if (!first)
         co_return core::fail(first.error());
     core::Result<> sent;
-    if (run->ended)
+    if (run->source->isAtEnd())
         sent = co_await sendWhole(run, std::move(*first));
     else
         sent = co_await sendInParts(run, std::move(*first));
     if (!sent)
         co_return core::fail(sent.error());
-    co_return run->taken;
+    co_return run->source->taken();
 }
 
 } // namespace braketeer::flows
