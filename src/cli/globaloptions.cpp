@@ -104,6 +104,7 @@ const std::array rows{
     Row{{"--help", nullptr, QT_TRANSLATE_NOOP("GlobalOptions", "show this help")}, takeFlag<&GlobalOptions::help>},
     Row{{"--version", nullptr, QT_TRANSLATE_NOOP("GlobalOptions", "show the version")},
         takeFlag<&GlobalOptions::version>},
+    Row{{"--no-sign-request", nullptr, nullptr}, takeFlag<&GlobalOptions::noSignRequest>}, // the help of s3 has it
     Row{{"--no-cli-pager", nullptr, nullptr}, ignore},
     Row{{"--no-cli-auto-prompt", nullptr, nullptr}, ignore},
     Row{{"--color", "WHEN", nullptr}, ignore},

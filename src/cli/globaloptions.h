@@ -23,6 +23,7 @@ struct GlobalOptions
     QString query;                     ///< the part of JMESPath that output/query.h knows
     std::optional<int> connectTimeout; ///< seconds, 0 = none
     std::optional<int> readTimeout;    ///< seconds, 0 = none
+    bool noSignRequest = false;        ///< for s3 alone: run() refuses it elsewhere
     bool debug = false;
     bool help = false;
     bool version = false;

@@ -68,6 +68,10 @@ QCoro::Task<int> runCommand(Context context, QStringList arguments)
         context.console.err(Text::tr("There is no command “%1”; --help lists them.").arg(name));
         co_return WrongUsage;
     }
+    if (split->global.noSignRequest && name != u"s3") {
+        context.console.err(Text::tr("--no-sign-request is for s3: all other services want to know who asks."));
+        co_return WrongUsage;
+    }
     // Named, because GCC 12 destroys an aggregate twice that is a temporary of a co_await expression.
     Invocation call{context, split->global, split->rest};
     const core::Result<int> code = co_await command->run(std::move(call));

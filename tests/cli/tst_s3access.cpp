@@ -146,6 +146,21 @@ private Q_SLOTS:
         }
     }
 
+    // As in the AWS CLI, for all of whose commands it is.
+    void itMayStandInFront()
+    {
+        S3Place place;
+        place.environment.remove(u"AWS_ACCESS_KEY_ID"_s);
+        const QStringList listing{u"s3"_s, u"ls"_s, u"s3://sandbox-public/"_s};
+        const Ended listed = runProgram(QStringLiteral(BRAKETEER_CLI), QStringList{u"--no-sign-request"_s} + listing,
+                                        place.environment);
+        QVERIFY2(listed.exitCode == 0, listed.err);
+        const Ended other = runProgram(QStringLiteral(BRAKETEER_CLI), {u"whoami"_s, u"--no-sign-request"_s},
+                                       place.environment);
+        QCOMPARE(other.exitCode, 252);
+        QVERIFY2(other.err.contains("--no-sign-request"), other.err);
+    }
+
     void withoutKeysSomeThingsCannotBeDone_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -125,7 +125,7 @@ core::Result<std::shared_ptr<CopyRun>> makeRun(const Invocation &call, const exc
     run->session = *session;
     run->engine = flows::makeTransferEngine(*session);
     run->filter = readFilter(arguments);
-    run->anonymous = arguments.has(QStringLiteral("--no-sign-request"));
+    run->anonymous = call.options.noSignRequest;
     run->keepsWhatIsThere = arguments.has(QStringLiteral("--no-overwrite"));
     run->options.overwrite = !run->keepsWhatIsThere;
     run->options.requesterPays = arguments.has(QStringLiteral("--request-payer"));

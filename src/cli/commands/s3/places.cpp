@@ -31,7 +31,7 @@ core::Result<std::shared_ptr<flows::Session>> openStorage(const Invocation &call
                                                           const exchange::ParsedArguments &arguments)
 {
     flows::SessionOptions options;
-    options.anonymous = arguments.has(QStringLiteral("--no-sign-request"));
+    options.anonymous = call.options.noSignRequest;
     options.requesterPays = arguments.has(QStringLiteral("--request-payer"));
     return openSession(call, std::move(options));
 }

@@ -38,7 +38,7 @@ core::Task<int> s3(Invocation call)
     for (const S3Command &command : s3Commands()) {
         if (name != QLatin1StringView(command.name))
             continue;
-        const bool isSigned = !call.arguments.contains(QStringLiteral("--no-sign-request"));
+        const bool isSigned = !call.options.noSignRequest;
         const auto ended = co_await command.run(std::move(call));
         if (ended || isSigned)
             co_return ended;
