@@ -1,11 +1,9 @@
 #include "flows/transferplace.h"
 
-#include "aws/bulk/crc32c.h"
+#include "aws/bulk/digest.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QTest>
-#include <QtEndian>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -13,21 +11,17 @@
 using namespace braketeer;
 using namespace braketeer::tests;
 using namespace Qt::StringLiterals;
+using aws::BulkDigest;
 using flows::TransferState;
 using Kind = core::Error::Kind;
 
 namespace {
 
-QByteArray sha256(const QByteArray &bytes)
+QByteArray sum(BulkDigest kind, const QByteArray &bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-QByteArray crc(const QByteArray &bytes)
-{
-    QByteArray raw(4, '\0');
-    qToBigEndian(aws::crc32c(bytes), raw.data());
-    return raw;
+    aws::RunningDigest digest(kind);
+    digest.add(bytes);
+    return digest.result();
 }
 
 QByteArray why(const core::Result<flows::TransferStatus> &result)
@@ -36,13 +30,13 @@ QByteArray why(const core::Result<flows::TransferStatus> &result)
 }
 
 /// The checksum of the checksums of parts of `size` bytes.
-QByteArray composite(QByteArray (*digest)(const QByteArray &), const QByteArray &bytes, qint64 size)
+QByteArray composite(BulkDigest kind, const QByteArray &bytes, qint64 size)
 {
     QByteArray digests;
     int count = 0;
     for (qint64 from = 0; from < bytes.size(); from += size, ++count)
-        digests += digest(bytes.mid(from, size));
-    return digest(digests).toBase64() + '-' + QByteArray::number(count);
+        digests += sum(kind, bytes.mid(from, size));
+    return sum(kind, digests).toBase64() + '-' + QByteArray::number(count);
 }
 
 constexpr qint64 mebibyte = 1024 * 1024;
@@ -103,14 +97,16 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("partSize");
         QTest::addColumn<flows::Proof>("proof");
         const QByteArray bytes = TransferPlace::bytes(3 * mebibyte + 77);
-        QTest::newRow("CRC32C") << "x-amz-checksum-crc32c"_ba << crc(bytes).toBase64() << qint64(0)
-                                << flows::Proof::Crc32c;
-        QTest::newRow("SHA256") << "x-amz-checksum-sha256"_ba << sha256(bytes).toBase64() << qint64(0)
-                                << flows::Proof::Sha256;
-        QTest::newRow("composite SHA256")
-            << "x-amz-checksum-sha256"_ba << composite(sha256, bytes, mebibyte) << mebibyte << flows::Proof::Sha256;
-        QTest::newRow("composite CRC32C")
-            << "x-amz-checksum-crc32c"_ba << composite(crc, bytes, mebibyte) << mebibyte << flows::Proof::Crc32c;
+        const auto add = [&](const char *name, BulkDigest kind, flows::Proof proof) {
+            const QByteArray header = "x-amz-checksum-"_ba + name;
+            QTest::newRow(name) << header << sum(kind, bytes).toBase64() << qint64(0) << proof;
+            QTest::addRow("composite %s", name) << header << composite(kind, bytes, mebibyte) << mebibyte << proof;
+        };
+        add("crc32", BulkDigest::Crc32, flows::Proof::Crc32);
+        add("crc32c", BulkDigest::Crc32c, flows::Proof::Crc32c);
+        add("crc64nvme", BulkDigest::Crc64Nvme, flows::Proof::Crc64Nvme); // S3 itself has only whole ones
+        add("sha1", BulkDigest::Sha1, flows::Proof::Sha1);
+        add("sha256", BulkDigest::Sha256, flows::Proof::Sha256);
     }
 
     void checksumsAreCompared()
@@ -260,7 +256,8 @@ private Q_SLOTS:
     {
         failFrom(7);
         service().put("/bucket/key", m_bytes);
-        service().objects["/bucket/key"].headers.insert("x-amz-checksum-crc32c", crc(m_bytes).toBase64());
+        service().objects["/bucket/key"].headers.insert("x-amz-checksum-crc32c",
+                                                        sum(BulkDigest::Crc32c, m_bytes).toBase64());
         QVERIFY(!m_place->download(u"key"_s, u"target"_s));
         service().fault = nullptr;
         QFile partial(m_place->path(u".target.braketeer-part"_s));

@@ -183,6 +183,10 @@ private Q_SLOTS:
         QTest::newRow("no number") << u"CRC32C"_s << u"yZRlqg==-x"_s << false << true;
         QTest::newRow("another") << u"MD5"_s << u"yZRlqg=="_s << false << false;
         QTest::newRow("sha") << u"SHA256"_s << u"ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="_s << true << false;
+        QTest::newRow("crc32") << u"CRC32"_s << u"y/Q5Jg=="_s << true << false;
+        QTest::newRow("crc64") << u"CRC64NVME"_s << u"rosUhgp5mIg="_s << true << false;
+        QTest::newRow("crc64, as long as crc32") << u"CRC64NVME"_s << u"y/Q5Jg=="_s << false << false;
+        QTest::newRow("sha1") << u"SHA1"_s << u"qZk+NkcGgWq6PiVxeFDCbJzQ2J0="_s << true << false;
         QTest::newRow("none") << u"SHA256"_s << QString() << false << false;
     }
 

@@ -1,6 +1,6 @@
 #include "aws/bulk/digest.h"
 
-#include "aws/bulk/crc32c.h"
+#include "aws/bulk/crc.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -41,6 +41,14 @@ core::Result<> readAll(const FileRange &range, const Take &take)
     return {};
 }
 
+template<class Word>
+QByteArray bigEndian(Word value)
+{
+    QByteArray out(sizeof value, Qt::Uninitialized);
+    qToBigEndian(value, out.data());
+    return out;
+}
+
 } // namespace
 
 void RunningDigest::Free::operator()(evp_md_ctx_st *context) const noexcept
@@ -50,36 +58,81 @@ void RunningDigest::Free::operator()(evp_md_ctx_st *context) const noexcept
 
 RunningDigest::RunningDigest(BulkDigest kind) : m_kind(kind)
 {
-    if (kind != BulkDigest::Sha256)
+    if (kind != BulkDigest::Sha256 && kind != BulkDigest::Sha1)
         return;
     m_sha.reset(EVP_MD_CTX_new());
-    if (!m_sha || EVP_DigestInit_ex(m_sha.get(), EVP_sha256(), nullptr) != 1)
-        qFatal("OpenSSL offers no SHA-256.");
+    const EVP_MD *algorithm = kind == BulkDigest::Sha256 ? EVP_sha256() : EVP_sha1();
+    if (!m_sha || EVP_DigestInit_ex(m_sha.get(), algorithm, nullptr) != 1)
+        qFatal("OpenSSL does not offer SHA.");
 }
 
 RunningDigest::~RunningDigest() = default;
 
 void RunningDigest::add(QByteArrayView bytes)
 {
-    if (m_kind == BulkDigest::Sha256)
+    switch (m_kind) {
+    case BulkDigest::None:
+        break;
+    case BulkDigest::Crc32:
+        m_crc = crc32(bytes, std::uint32_t(m_crc));
+        break;
+    case BulkDigest::Crc32c:
+        m_crc = crc32c(bytes, std::uint32_t(m_crc));
+        break;
+    case BulkDigest::Crc64Nvme:
+        m_crc = crc64Nvme(bytes, m_crc);
+        break;
+    case BulkDigest::Sha1:
+    case BulkDigest::Sha256:
         EVP_DigestUpdate(m_sha.get(), bytes.data(), size_t(bytes.size()));
-    else if (m_kind == BulkDigest::Crc32c)
-        m_crc = crc32c(bytes, m_crc);
+        break;
+    }
 }
 
 QByteArray RunningDigest::result()
 {
-    if (m_kind == BulkDigest::Sha256) {
-        QByteArray out(32, Qt::Uninitialized);
+    if (m_sha) {
+        QByteArray out(sizeOf(m_kind), Qt::Uninitialized);
         EVP_DigestFinal_ex(m_sha.get(), reinterpret_cast<unsigned char *>(out.data()), nullptr);
         return out;
     }
-    if (m_kind == BulkDigest::Crc32c) {
-        QByteArray out(4, Qt::Uninitialized);
-        qToBigEndian(m_crc, out.data());
-        return out;
+    if (m_kind == BulkDigest::None)
+        return {};
+    return m_kind == BulkDigest::Crc64Nvme ? bigEndian(m_crc) : bigEndian(std::uint32_t(m_crc));
+}
+
+int sizeOf(BulkDigest kind)
+{
+    switch (kind) {
+    case BulkDigest::None:
+        break;
+    case BulkDigest::Crc32:
+    case BulkDigest::Crc32c:
+        return 4;
+    case BulkDigest::Crc64Nvme:
+        return 8;
+    case BulkDigest::Sha1:
+        return 20;
+    case BulkDigest::Sha256:
+        return 32;
     }
-    return {};
+    return 0;
+}
+
+bool isCrc(BulkDigest kind)
+{
+    return kind == BulkDigest::Crc32 || kind == BulkDigest::Crc32c || kind == BulkDigest::Crc64Nvme;
+}
+
+QByteArray crcOfBoth(BulkDigest kind, QByteArrayView first, QByteArrayView second, std::uint64_t secondLength)
+{
+    if (kind == BulkDigest::Crc64Nvme)
+        return bigEndian(crc64NvmeOfBoth(qFromBigEndian<std::uint64_t>(first.data()),
+                                         qFromBigEndian<std::uint64_t>(second.data()), secondLength));
+    const auto one = qFromBigEndian<std::uint32_t>(first.data());
+    const auto other = qFromBigEndian<std::uint32_t>(second.data());
+    return bigEndian(kind == BulkDigest::Crc32 ? crc32OfBoth(one, other, secondLength)
+                                               : crc32cOfBoth(one, other, secondLength));
 }
 
 core::Result<QByteArray> digestOf(const FileRange &range, BulkDigest kind)

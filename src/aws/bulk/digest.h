@@ -29,8 +29,18 @@ private:
 
     const BulkDigest m_kind;
     std::unique_ptr<evp_md_ctx_st, Free> m_sha;
-    std::uint32_t m_crc = 0;
+    std::uint64_t m_crc = 0;
 };
+
+/// Bytes of a result: 4 for CRC-32, 32 for SHA-256, 0 for None.
+int sizeOf(BulkDigest kind);
+
+/// Whether the checksum of a whole can be put together from those of its pieces.
+bool isCrc(BulkDigest kind);
+
+/// The CRC of two pieces one after the other, from the CRC of each and the length of the second; all of them as
+/// RunningDigest::result() has them.
+QByteArray crcOfBoth(BulkDigest kind, QByteArrayView first, QByteArrayView second, std::uint64_t secondLength);
 
 /// The checksum of a part of a file. Reads it all: not on a thread that shows windows.
 /// Fails with Store, and with Usage when the file ends before the range does.

@@ -24,7 +24,7 @@ struct FileRange
 };
 
 /// What to compute over a body while it arrives.
-enum class BulkDigest { None, Sha256, Crc32c };
+enum class BulkDigest { None, Crc32, Crc32c, Crc64Nvme, Sha1, Sha256 };
 
 /// Counts the bytes of bodies as they pass, for whoever shows progress; read from any thread.
 using BulkCounter = std::shared_ptr<std::atomic<qint64>>;

@@ -1,23 +1,38 @@
 #include "flows/transfer/checksum.h"
 
-#include "aws/bulk/crc32c.h"
 #include "aws/bulk/digest.h"
 
-#include <QtEndian>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace braketeer::flows {
 namespace {
 
-ExpectedChecksum parse(aws::BulkDigest kind, qsizetype bytes, const QString &text)
+struct Kind
+{
+    QLatin1StringView name;
+    aws::BulkDigest kind;
+    Proof proof;
+};
+
+/// Those that are put together from parts come first: the file is not read once more for them.
+constexpr std::array kinds{
+    Kind{"CRC32C"_L1, aws::BulkDigest::Crc32c, Proof::Crc32c},
+    Kind{"CRC64NVME"_L1, aws::BulkDigest::Crc64Nvme, Proof::Crc64Nvme},
+    Kind{"CRC32"_L1, aws::BulkDigest::Crc32, Proof::Crc32},
+    Kind{"SHA256"_L1, aws::BulkDigest::Sha256, Proof::Sha256},
+    Kind{"SHA1"_L1, aws::BulkDigest::Sha1, Proof::Sha1},
+};
+
+ExpectedChecksum parse(aws::BulkDigest kind, const QString &text)
 {
     ExpectedChecksum expected;
     const qsizetype hyphen = text.indexOf(u'-');
     expected.composite = hyphen >= 0;
     expected.parts = expected.composite ? text.sliced(hyphen + 1).toInt() : 0;
     expected.value = QByteArray::fromBase64(text.first(expected.composite ? hyphen : text.size()).toLatin1());
-    if (expected.value.size() == bytes && (!expected.composite || expected.parts > 0))
+    if (expected.value.size() == aws::sizeOf(kind) && (!expected.composite || expected.parts > 0))
         expected.kind = kind;
     return expected;
 }
@@ -35,28 +50,26 @@ core::Result<QByteArray> digestOfPart(const ExpectedChecksum &expected,
 
 aws::BulkDigest ExpectedChecksum::perPart() const
 {
-    // SHA-256 of the whole cannot be put together from parts.
-    return composite || kind == aws::BulkDigest::Crc32c ? kind : aws::BulkDigest::None;
+    // SHA of the whole cannot be put together from parts.
+    return composite || aws::isCrc(kind) ? kind : aws::BulkDigest::None;
 }
 
 Proof ExpectedChecksum::proof() const
 {
-    switch (kind) {
-    case aws::BulkDigest::None:
-        return Proof::Length;
-    case aws::BulkDigest::Sha256:
-        return Proof::Sha256;
-    case aws::BulkDigest::Crc32c:
-        return Proof::Crc32c;
+    for (const Kind &candidate : kinds) {
+        if (candidate.kind == kind)
+            return candidate.proof;
     }
     return Proof::Length;
 }
 
 ExpectedChecksum expectedChecksum(const QMap<QString, QString> &checksums)
 {
-    if (auto crc = parse(aws::BulkDigest::Crc32c, 4, checksums.value(u"CRC32C"_s)))
-        return crc;
-    return parse(aws::BulkDigest::Sha256, 32, checksums.value(u"SHA256"_s));
+    for (const Kind &candidate : kinds) {
+        if (auto expected = parse(candidate.kind, checksums.value(candidate.name)))
+            return expected;
+    }
+    return {};
 }
 
 core::Result<bool> isAsExpected(const ExpectedChecksum &expected, std::shared_ptr<const aws::BulkFile> file,
@@ -69,19 +82,19 @@ core::Result<bool> isAsExpected(const ExpectedChecksum &expected, std::shared_pt
         return *whole == expected.value;
     }
     aws::RunningDigest ofDigests(expected.kind);
-    quint32 crc = 0;
+    QByteArray crc;
     for (int number = 1; number <= plan.count(); ++number) {
         const auto digest = digestOfPart(expected, file, plan, parts, number);
         if (!digest)
             return core::fail(digest.error());
         if (expected.composite)
             ofDigests.add(*digest);
+        else if (number == 1)
+            crc = *digest;
         else
-            crc = aws::crc32cOfBoth(crc, qFromBigEndian<quint32>(digest->constData()), quint64(plan.length(number)));
+            crc = aws::crcOfBoth(expected.kind, crc, *digest, quint64(plan.length(number)));
     }
-    if (expected.composite)
-        return ofDigests.result() == expected.value;
-    return crc == qFromBigEndian<quint32>(expected.value.constData());
+    return (plan.count() == 0 || expected.composite ? ofDigests.result() : crc) == expected.value;
 }
 
 } // namespace braketeer::flows

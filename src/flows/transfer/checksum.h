@@ -16,7 +16,7 @@ struct ExpectedChecksum
 {
     aws::BulkDigest kind = aws::BulkDigest::None;
     QByteArray value;       ///< raw
-    bool composite = false; ///< SHA-256 or CRC-32C of the parts' own checksums, one after the other
+    bool composite = false; ///< of the parts' own checksums, one after the other
     int parts = 0;          ///< of a composite one
 
     explicit operator bool() const { return kind != aws::BulkDigest::None; }
@@ -26,8 +26,9 @@ struct ExpectedChecksum
     Proof proof() const;
 };
 
-/// The one to compare with: CRC-32C before SHA-256, because it costs less. `checksums`: "CRC32C" → base64, with "-N"
-/// behind it for a composite one, as HeadObject has them. Others than those two are passed over.
+/// The one to compare with: a CRC before a SHA, because the parts of a CRC can be summed while they arrive.
+/// `checksums`: "CRC32C" → base64, with "-N" behind it for a composite one, as HeadObject has them. Those of a kind
+/// that is not known are passed over. Source: Amazon S3 User Guide, "Checking object integrity".
 ExpectedChecksum expectedChecksum(const QMap<QString, QString> &checksums);
 
 /// Compares a file that is complete. `parts`: the checksums of the parts that were computed on the way; those that are

@@ -34,8 +34,11 @@ inline bool isAtEnd(TransferState state)
 enum class Proof {
     None,   ///< not yet at its end
     Length, ///< the server has no checksum: length, and the same object version throughout
-    Sha256, ///< SHA-256, computed on both sides
-    Crc32c, ///< CRC-32C, computed on both sides
+    Sha256, ///< this and the others: the same checksum, computed on both sides
+    Sha1,
+    Crc32,
+    Crc32c,
+    Crc64Nvme,
 };
 
 /// One file on its way, as it stands now.

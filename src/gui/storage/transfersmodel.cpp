@@ -91,6 +91,12 @@ QString proofText(flows::Proof proof)
         return Text::tr("SHA-256 was the same on both sides.");
     case flows::Proof::Crc32c:
         return Text::tr("CRC-32C was the same on both sides.");
+    case flows::Proof::Sha1:
+        return Text::tr("SHA-1 was the same on both sides.");
+    case flows::Proof::Crc32:
+        return Text::tr("CRC-32 was the same on both sides.");
+    case flows::Proof::Crc64Nvme:
+        return Text::tr("CRC-64/NVME was the same on both sides.");
     case flows::Proof::Length:
         return Text::tr("The server has no checksum; the length is right.");
     case flows::Proof::None:
