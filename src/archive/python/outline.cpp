@@ -1,97 +1,11 @@
 #include "archive/python/outline.h"
 
-#include <algorithm>
-#include <initializer_list>
+#include "archive/python/logicalline.h"
+
 #include <utility>
 
 namespace braketeer::archive::python {
 namespace {
-
-using Line = QList<Token>; ///< one logical line, without its NewLine
-
-bool isName(const Token &token, const char *text)
-{
-    return token.kind == TokenKind::Name && token.text == QByteArrayView(text);
-}
-
-bool isOperator(const Token &token, const char *text)
-{
-    return token.kind == TokenKind::Operator && token.text == QByteArrayView(text);
-}
-
-bool isOneOf(const Token &token, std::initializer_list<const char *> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](const char *word) { return isName(token, word); });
-}
-
-/// How deep in brackets the line is behind `token`.
-void countBrackets(const Token &token, int &depth)
-{
-    if (token.kind != TokenKind::Operator)
-        return;
-    if (QByteArrayView("([{").contains(token.text.front()))
-        ++depth;
-    else if (QByteArrayView(")]}").contains(token.text.front()))
-        --depth;
-}
-
-/// Where the first `:` (or `,`, `=` …) outside brackets stands, from `from`; the line's size where there is none.
-qsizetype findOutside(const Line &line, const char *operatorText, qsizetype from = 0)
-{
-    int depth = 0;
-    for (qsizetype i = from; i < line.size(); ++i) {
-        if (depth == 0 && isOperator(line[i], operatorText))
-            return i;
-        countBrackets(line[i], depth);
-    }
-    return line.size();
-}
-
-/// `__name__ == "__main__"`, in either order, anywhere in a condition.
-bool isMainGuard(const Line &line)
-{
-    const auto isMain = [](const Token &token) {
-        return token.kind == TokenKind::String && (token.text == "\"__main__\"" || token.text == "'__main__'");
-    };
-    for (qsizetype i = 0; i + 2 < line.size(); ++i) {
-        if (isOperator(line[i + 1], "==")
-            && ((isName(line[i], "__name__") && isMain(line[i + 2]))
-                || (isMain(line[i]) && isName(line[i + 2], "__name__"))))
-            return true;
-    }
-    return false;
-}
-
-/// The parameters between the brackets of `def name(…)` that a caller has to give.
-QByteArrayList neededParameters(const Line &line, qsizetype open)
-{
-    QByteArrayList needed;
-    int depth = 0;
-    QByteArray name;
-    bool optional = false;
-    const auto finish = [&] {
-        if (!name.isEmpty() && !optional)
-            needed << name;
-        name.clear();
-        optional = false;
-    };
-    for (qsizetype i = open; i < line.size(); ++i) {
-        const Token &token = line[i];
-        countBrackets(token, depth);
-        if (depth == 0)
-            break;
-        if (depth > 1)
-            continue;
-        if (isOperator(token, ","))
-            finish();
-        else if (isOperator(token, "*") || isOperator(token, "=") || isOperator(token, "/"))
-            optional = true; // *args and **kwargs need nothing; behind "=" stands the default
-        else if (token.kind == TokenKind::Name && name.isEmpty())
-            name = token.text.toByteArray();
-    }
-    finish();
-    return needed;
-}
 
 class Reader
 {
@@ -147,17 +61,10 @@ private:
         else if (isName(first, "class"))
             type(line);
         else if (isOneOf(first, {"if", "elif", "else", "try", "except", "finally", "with", "for", "while", "async"})
-                 || isMatch(line))
+                 || opensMatch(line))
             compound(line);
         else
             statements(line, 0);
-    }
-
-    /// `match` and `case` are keywords only where they open a block.
-    static bool isMatch(const Line &line)
-    {
-        return isOneOf(line.first(), {"match", "case"}) && isOperator(line.last(), ":") && line.size() > 2
-               && !isOperator(line[1], "=") && !isOperator(line[1], ".");
     }
 
     void decorator(const Line &line)

@@ -28,8 +28,9 @@ constexpr QByteArrayView emptyEnd("PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 
 template<class T>
 void append(QByteArray &bytes, T number)
 {
-    number = qToLittleEndian(number);
-    bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
+    const qsizetype at = bytes.size();
+    bytes.resize(at + qsizetype(sizeof number));
+    qToLittleEndian(number, bytes.data() + at);
 }
 
 /// A local header with what the directory says: the one in the file may leave sizes out, and may have another name.

@@ -1,6 +1,6 @@
 #include "exchange/code/sdkcall.h"
 
-#include "exchange/json/writejson.h"
+#include "exchange/code/structuremembers.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -17,69 +17,6 @@ namespace {
 
 // Source: service model braket-2019-09-01, JobCheckpointConfig. The SDK's own default is another folder.
 constexpr QStringView serviceCheckpointPath = u"/opt/braket/checkpoints/";
-
-/// One structure of the document: its members are taken one after another; what is left over is uncovered.
-class Structure
-{
-public:
-    /// `shown` is `value` with shortened texts: decisions look at the one, text is made of the other.
-    Structure(QString path, const Value &value, const Value &shown) : m_path(std::move(path))
-    {
-        m_isMap = value.isMap();
-        for (const Value::Entry &entry : value.entries()) {
-            const Value *brief = shown.find(entry.key);
-            m_members.append({entry.key, entry.value, brief ? *brief : entry.value});
-        }
-    }
-
-    /// The member when it is a text that is not empty: an empty one makes the SDK use a default.
-    std::optional<ExportMember> takeText(QLatin1StringView key)
-    {
-        return take(key, [](const Value &value) { return value.isText() && !value.toText().isEmpty(); });
-    }
-
-    std::optional<ExportMember> takeInteger(QLatin1StringView key)
-    {
-        return take(key, [](const Value &value) {
-            const auto number = value.toInteger();
-            return number && QString::number(*number) == value.toText();
-        });
-    }
-
-    std::optional<ExportMember> takeMap(QLatin1StringView key)
-    {
-        return take(key, [](const Value &value) { return value.isMap(); });
-    }
-
-    QStringList leftOver() const
-    {
-        if (!m_isMap)
-            return {m_path};
-        QStringList paths;
-        for (const ExportMember &member : m_members)
-            paths << m_path + (m_path.isEmpty() ? u""_s : u"."_s) + member.key;
-        return paths;
-    }
-
-    const QString &path() const { return m_path; }
-
-private:
-    template<class Fits>
-    std::optional<ExportMember> take(QLatin1StringView key, Fits fits)
-    {
-        const auto found = std::ranges::find_if(
-            m_members, [key, &fits](const ExportMember &member) { return member.key == key && fits(member.value); });
-        if (found == m_members.end())
-            return std::nullopt;
-        ExportMember member = *found;
-        m_members.erase(found);
-        return member;
-    }
-
-    QString m_path;
-    bool m_isMap = false;
-    QList<ExportMember> m_members;
-};
 
 class CallWriter
 {
@@ -118,10 +55,10 @@ private:
         return member;
     }
 
-    std::optional<Structure> takeStructure(QLatin1StringView key)
+    std::optional<StructureMembers> takeStructure(QLatin1StringView key)
     {
         const auto member = takeMember(key);
-        return member ? std::optional(Structure(member->key, member->value, member->shown)) : std::nullopt;
+        return member ? std::optional(StructureMembers(member->key, member->value, member->shown)) : std::nullopt;
     }
 
     void argument(QLatin1StringView name, const QString &expression) { m_call.arguments << name + u'=' + expression; }
@@ -176,7 +113,7 @@ private:
         if (!algorithm)
             return;
         if (const auto image = algorithm->takeMap("containerImage"_L1)) {
-            Structure container(u"algorithmSpecification.containerImage"_s, image->value, image->shown);
+            StructureMembers container(u"algorithmSpecification.containerImage"_s, image->value, image->shown);
             const auto uri = container.takeText("uri"_L1);
             require(uri.has_value(), u"algorithmSpecification.containerImage.uri"_s);
             if (uri)
@@ -194,7 +131,7 @@ private:
     {
         // What the SDK takes for an address in S3: its S3_URI_REGEX. All else it takes for a local file.
         static const QRegularExpression archive(u"^s3://[^./\\s]+/(?:[^\\r\\n]*/)?source\\.tar\\.gz\\z"_s);
-        Structure config(u"algorithmSpecification.scriptModeConfig"_s, script.value, script.shown);
+        StructureMembers config(u"algorithmSpecification.scriptModeConfig"_s, script.value, script.shown);
         const auto uri = config.takeText("s3Uri"_L1);
         const bool inPlace = uri && archive.match(uri->value.toText()).hasMatch();
         require(inPlace, config.path() + u".s3Uri"_s);
@@ -234,7 +171,7 @@ private:
         QString channels;
         for (qsizetype i = 0; i < member->value.items().size(); ++i) {
             const QString path = u"inputDataConfig[%1]"_s.arg(i);
-            Structure channel(path, member->value.items().at(i), member->shown.items().at(i));
+            StructureMembers channel(path, member->value.items().at(i), member->shown.items().at(i));
             const auto name = channel.takeText("channelName"_L1);
             const bool isNew = name && !names.contains(name->value.toText()); // one dict holds them all
             require(isNew, path + u".channelName"_s);
@@ -248,14 +185,14 @@ private:
         argument("input_data"_L1, channels.isEmpty() ? u"{}"_s : u'{' + channels + u"\n    }"_s);
     }
 
-    QString writeSource(Structure &channel)
+    QString writeSource(StructureMembers &channel)
     {
         const auto data = channel.takeMap("dataSource"_L1);
-        Structure source(channel.path() + u".dataSource"_s, data ? data->value : Value::map(),
-                         data ? data->shown : Value::map());
+        StructureMembers source(channel.path() + u".dataSource"_s, data ? data->value : Value::map(),
+                                data ? data->shown : Value::map());
         const auto place = source.takeMap("s3DataSource"_L1);
-        Structure s3(source.path() + u".s3DataSource"_s, place ? place->value : Value::map(),
-                     place ? place->shown : Value::map());
+        StructureMembers s3(source.path() + u".s3DataSource"_s, place ? place->value : Value::map(),
+                            place ? place->shown : Value::map());
         const auto uri = s3.takeText("s3Uri"_L1);
         require(uri.has_value(), s3.path() + u".s3Uri"_s);
         m_call.uncovered << s3.leftOver() << source.leftOver();
@@ -332,8 +269,8 @@ private:
         require(member->value.isList() && member->value.items().size() == 1, member->key);
         if (!member->value.isList())
             return;
-        Structure reservation(u"associations[0]"_s, member->value.items().constFirst(),
-                              member->shown.items().constFirst());
+        StructureMembers reservation(u"associations[0]"_s, member->value.items().constFirst(),
+                                     member->shown.items().constFirst());
         const auto arn = reservation.takeText("arn"_L1);
         require(arn.has_value(), u"associations[0].arn"_s);
         const auto type = reservation.takeText("type"_L1);
