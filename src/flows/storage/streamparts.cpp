@@ -41,6 +41,14 @@ core::Result<std::shared_ptr<const aws::BulkFile>> makeSpool()
     return file;
 }
 
+Error tooLong()
+{
+    Error error;
+    error.kind = Error::Kind::Usage;
+    error.message = Text::tr("The stream is longer than 5 TiB, which is all that an object can hold.");
+    return error;
+}
+
 } // namespace
 
 core::Task<> StreamParts::readAhead(std::shared_ptr<StreamParts> parts, core::CancelToken stop)
@@ -78,8 +86,7 @@ core::Task<aws::FileRange> StreamParts::next(std::shared_ptr<StreamParts> parts,
     }
     parts->m_taken += part.length;
     if (parts->m_taken > mostObjectBytes)
-        co_return core::fail(Error::Kind::Usage, Text::tr("The stream is longer than 5 TiB, which is all that an "
-                                                          "object can hold."));
+        co_return core::fail(tooLong());
     co_return part;
 }
 

@@ -78,9 +78,9 @@ core::Result<CopyRequest> readRequest(const exchange::ParsedArguments &arguments
     return request;
 }
 
-core::Error needsRecursive(const QString &folder)
+Error needsRecursive(const QString &folder)
 {
-    Error error;
+    core::Error error;
     error.kind = Error::Kind::Usage;
     error.message = Text::tr("%1 is a folder: copy all that is in it with --recursive.").arg(folder);
     return error;

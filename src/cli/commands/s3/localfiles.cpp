@@ -24,6 +24,23 @@ Error leftOut(const QString &why)
     return error;
 }
 
+Error unreadableFolder(const QString &path)
+{
+    return leftOut(Text::tr("%1 may not be read: what is in it is left out.").arg(path));
+}
+
+Error circle(const QString &path)
+{
+    return leftOut(Text::tr("%1 leads back to a folder that it is in: it is left out.").arg(path));
+}
+
+Error noFile(const QFileInfo &file, const QString &path)
+{
+    if (file.isSymLink() && !file.exists())
+        return leftOut(Text::tr("%1 is a link to nothing: it is left out.").arg(path));
+    return leftOut(Text::tr("%1 is no file: it is left out.").arg(path));
+}
+
 /// In the order of keys: bytes of UTF-8, where a folder's name goes on with a slash.
 QStringList namesIn(const QString &folder)
 {
@@ -53,11 +70,12 @@ std::optional<Error> LocalFiles::enter(const QString &path, const QString &relat
 {
     const QFileInfo folder(path);
     if (!folder.isReadable() || !folder.isExecutable())
-        return leftOut(Text::tr("%1 may not be read: what is in it is left out.").arg(path));
+        return unreadableFolder(path);
     const QString canonical = folder.canonicalFilePath();
-    const bool circle = std::ranges::any_of(m_levels, [&](const Level &level) { return level.canonical == canonical; });
-    if (circle)
-        return leftOut(Text::tr("%1 leads back to a folder that it is in: it is left out.").arg(path));
+    const bool leadsBack = std::ranges::any_of(m_levels,
+                                               [&](const Level &level) { return level.canonical == canonical; });
+    if (leadsBack)
+        return circle(path);
     m_levels.push_back({path, relative, canonical, namesIn(path), 0});
     return {};
 }
@@ -83,9 +101,7 @@ std::optional<core::Result<LocalFile>> LocalFiles::next()
         const QFileInfo file(path);
         if (file.isFile())
             return LocalFile{path, relative};
-        const QString why = file.isSymLink() && !file.exists() ? Text::tr("%1 is a link to nothing: it is left out.")
-                                                               : Text::tr("%1 is no file: it is left out.");
-        return core::Result<LocalFile>(tl::unexpect, leftOut(why.arg(path)));
+        return core::Result<LocalFile>(tl::unexpect, noFile(file, path));
     }
     return {};
 }

@@ -52,7 +52,7 @@ core::Result<qint64> readNumber(const exchange::ParsedArguments &arguments, cons
     return number;
 }
 
-core::Error unsignedOnPurpose(core::Error error)
+Error unsignedOnPurpose(Error error)
 {
     if (error.httpStatus == 401 || error.httpStatus == 403)
         error.suggestion = Text::tr("Nothing was signed (--no-sign-request): that is for what everybody may read.");
