@@ -30,6 +30,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // MainWindow, third part: what follows from a person's or the service's doing.
@@ -237,7 +239,11 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateFindings()
 {
-    m_panes->setCount(Panes::Pane::Findings, int(m_document.findings().size()));
+    // What only informs is listed, but there is nothing to do about it.
+    const auto asks = [](const job::Finding &finding) {
+        return finding.severity == job::Severity::Error || finding.severity == job::Severity::Warning;
+    };
+    m_panes->setCount(Panes::Pane::Findings, int(std::ranges::count_if(m_document.findings(), asks)));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
