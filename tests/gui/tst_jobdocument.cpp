@@ -211,6 +211,38 @@ private Q_SLOTS:
         }
         QVERIFY(document.findingsFor(job::Path::parse(u"hyperParameters.p50")).isEmpty());
     }
+
+    void aFixOfAnUnknownMemberKeepsWhatWasEditedSince()
+    {
+        JobDocument document;
+        job::JobSpec spec;
+        spec.set(job::Path().child(u"job-name"_s), job::Value::text(u"bell"_s));
+        spec.set(job::Path::parse(u"roleArn"), job::Value::text(u"before"_s));
+        document.reset(spec);
+        const auto offered = [&document] {
+            const job::Findings findings = document.findingsFor(job::Path().child(u"job-name"_s));
+            return findings.isEmpty() ? job::Finding() : findings.constFirst();
+        };
+        QVERIFY(offered().fix);
+        document.setText(job::Path::parse(u"roleArn"), u"after"_s);
+        document.setText(job::Path::parse(u"outputDataConfig.s3Path"), u"s3://b/k"_s);
+        document.applyFix(offered());
+        QCOMPARE(document.text(job::Path::parse(u"jobName")), u"bell"_s);
+        QCOMPARE(document.text(job::Path::parse(u"roleArn")), u"after"_s);
+        QCOMPARE(document.text(job::Path::parse(u"outputDataConfig.s3Path")), u"s3://b/k"_s);
+    }
+
+    void aNameIsNotOfferedOnceItIsTaken()
+    {
+        JobDocument document;
+        job::JobSpec spec;
+        spec.set(job::Path().child(u"job-name"_s), job::Value::text(u"bell"_s));
+        document.reset(spec);
+        document.setText(job::Path::parse(u"jobName"), u"ghz"_s);
+        const job::Findings findings = document.findingsFor(job::Path().child(u"job-name"_s));
+        QCOMPARE(findings.size(), 1);
+        QVERIFY(!findings.constFirst().fix);
+    }
 };
 
 QTEST_MAIN(tst_JobDocument)

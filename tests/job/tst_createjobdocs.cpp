@@ -87,6 +87,43 @@ private Q_SLOTS:
             if (!names.contains(entry.key))
                 names << entry.key;
         }
+        verifyPieces(spec, names);
+    }
+
+    /// Any number of them, which look like few or none that the model knows.
+    void memberByMemberGivesTheSameForUnknownOnes()
+    {
+        QList<Value::Entry> entries;
+        QStringList names;
+        for (const char *name : {"job-name", "JobName", "roleArn", "role_arn", "x", "Tags", "job_name", "tags "})
+            entries.append({QLatin1StringView(name).toString(), Value::text(u"a"_s)});
+        for (const Member *member : childrenOf(u""))
+            names << name(*member).toString();
+        for (const Value::Entry &entry : std::as_const(entries)) {
+            if (!names.contains(entry.key))
+                names << entry.key;
+        }
+        const JobSpec spec(Value::map(entries));
+        verifyPieces(spec, names);
+
+        // The first that may have meant a member that is not there is offered its name.
+        QStringList offered;
+        const Findings findings = checkModel(spec);
+        for (const Finding &finding : findings) {
+            if (finding.constraint == u"unknown" && finding.fix)
+                offered << finding.path.toString();
+        }
+        QCOMPARE(offered, QStringList({u"job-name"_s, u"Tags"_s}));
+        // Nothing is lost when all that is offered is taken.
+        const JobSpec mended = fixed(spec);
+        QCOMPARE(mended.root().entries().size(), entries.size());
+        QVERIFY(mended.find(Path::parse(u"jobName")));
+        QVERIFY(!mended.find(Path().child(u"job-name"_s)));
+    }
+
+private:
+    static void verifyPieces(const JobSpec &spec, const QStringList &names)
+    {
         Findings pieces;
         for (const QString &name : std::as_const(names))
             pieces += checkMember(spec, Path().child(name));

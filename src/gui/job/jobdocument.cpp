@@ -90,13 +90,18 @@ void JobDocument::applyFix(const job::Finding &finding)
 
 void JobDocument::show(const job::JobSpec &spec, const job::Path &path)
 {
+    // What unknown members may have meant depends on what is there.
+    const bool hasSameMembers = m_spec.root().entries().size() == spec.root().entries().size();
     m_spec = spec;
     const bool wasNoMap = m_memberFindings.contains(QString());
     if (path.isEmpty() || wasNoMap) {
         checkAll();
         Q_EMIT replaced();
     } else {
-        checkMember(path.topLevel());
+        if (hasSameMembers)
+            checkMember(path.topLevel());
+        else
+            checkAll();
         Q_EMIT changed(path);
     }
     Q_EMIT findingsChanged();
@@ -105,16 +110,9 @@ void JobDocument::show(const job::JobSpec &spec, const job::Path &path)
 void JobDocument::checkAll()
 {
     m_memberFindings.clear();
-    for (const job::Member *member : job::childrenOf(u"")) {
-        const QString name = QString(job::name(*member));
-        m_memberFindings.insert(name, job::checkMember(m_spec, job::Path().child(name)));
-    }
-    for (const job::Value::Entry &entry : m_spec.root().entries()) {
-        if (!m_memberFindings.contains(entry.key))
-            m_memberFindings.insert(entry.key, job::checkMember(m_spec, job::Path().child(entry.key)));
-    }
-    if (!m_spec.root().isMap())
-        m_memberFindings.insert(QString(), job::checkModel(m_spec));
+    // At once: one by one each member would be sought in the document again.
+    for (const job::Finding &finding : job::checkModel(m_spec))
+        m_memberFindings[finding.path.topLevel().toString()].append(finding);
     checkStorage();
     collectFindings();
 }
@@ -122,6 +120,12 @@ void JobDocument::checkAll()
 void JobDocument::checkMember(const job::Path &topLevel)
 {
     m_memberFindings.insert(topLevel.toString(), job::checkMember(m_spec, topLevel));
+    // A fix that replaces the whole document has every other member in it, as it was.
+    const auto replacesAll = [](const job::Finding &finding) { return finding.fix && finding.fix->path.isEmpty(); };
+    for (auto [name, findings] : m_memberFindings.asKeyValueRange()) {
+        if (std::any_of(findings.cbegin(), findings.cend(), replacesAll))
+            findings = job::checkMember(m_spec, job::Path().child(name));
+    }
     if (job::holdsPlaces(topLevel))
         checkStorage();
     collectFindings();

@@ -59,6 +59,19 @@ bool holds(std::span<const char *const> values, const QString &text)
     return std::ranges::any_of(values, [&text](const char *value) { return text == QLatin1StringView(value); });
 }
 
+bool isKnown(const QList<const Member *> &members, const QString &key)
+{
+    return std::ranges::any_of(members, [&key](const Member *member) { return key == name(*member); });
+}
+
+QList<const Member *> absentFrom(const Value &parent, const QList<const Member *> &members)
+{
+    QList<const Member *> absent;
+    std::ranges::copy_if(members, std::back_inserter(absent),
+                         [&parent](const Member *member) { return !parent.find(name(*member).toString()); });
+    return absent;
+}
+
 /// AWS adds instance types without notice: what is formed like one may exist by now.
 bool mayExist(const Member &member, const QString &text)
 {
@@ -96,9 +109,22 @@ void Model::topLevel(const Value &root, const QString &name)
     if (present && member)
         value(*member, *present, path);
     else if (present)
-        unknown(childrenOf(u""), name, {});
+        unknownTopLevel(root, name);
     else if (member && member->required)
         missing(*member, path);
+}
+
+void Model::unknownTopLevel(const Value &root, const QString &name)
+{
+    const QList<const Member *> &members = childrenOf(u"");
+    QList<const Member *> absent = absentFrom(root, members);
+    for (const Value::Entry &entry : root.entries()) {
+        if (entry.key == name)
+            break;
+        if (!isKnown(members, entry.key)) // and comes before, so that the name it means is offered there
+            absent.removeOne(memberMeant(absent, entry.key));
+    }
+    unknown(absent, name, root, {});
 }
 
 void Model::value(const Member &member, const Value &value, const Path &path)
@@ -138,10 +164,10 @@ void Model::structure(const QList<const Member *> &members, const Value &parent,
         else if (member->required)
             missing(*member, path.child(memberName));
     }
+    QList<const Member *> absent = absentFrom(parent, members);
     for (const Value::Entry &entry : parent.entries()) {
-        const auto isThis = [&entry](const Member *member) { return entry.key == name(*member); };
-        if (std::ranges::none_of(members, isThis))
-            unknown(members, entry.key, path);
+        if (!isKnown(members, entry.key))
+            unknown(absent, entry.key, parent, path);
     }
 }
 
@@ -253,9 +279,11 @@ void Model::missing(const Member &member, const Path &path)
     report(member, "required", path, missingSentence(member), fix);
 }
 
-void Model::unknown(const QList<const Member *> &members, const QString &name, const Path &path)
+void Model::unknown(QList<const Member *> &absent, const QString &name, const Value &parent, const Path &path)
 {
-    const std::optional<Fix> fix = fixForUnknown(members, *m_root, name, path);
+    const Member *meant = memberMeant(absent, name);
+    absent.removeOne(meant);
+    const std::optional<Fix> fix = fixForUnknown(meant, *m_root, parent, name, path);
     const QString message =
         fix ? Rules::tr("%1 is not a member that the API knows today. %2.").arg(quoted(name), fix->label)
             : Rules::tr("%1 is not a member that the API knows: remove it, or correct its name.").arg(quoted(name));

@@ -20,6 +20,7 @@ public:
     void topLevel(const Value &root, const QString &name);
 
 private:
+    void unknownTopLevel(const Value &root, const QString &name);
     void value(const Member &member, const Value &value, const Path &path);
     void structure(const QList<const Member *> &members, const Value &value, const Path &path);
     void list(const Member &member, const Value &value, const Path &path);
@@ -29,7 +30,9 @@ private:
     void enumeration(const Member &member, const QString &text, const Path &path);
     void integer(const Member &member, const QString &digits, const Path &path);
     void missing(const Member &member, const Path &path);
-    void unknown(const QList<const Member *> &members, const QString &name, const Path &path);
+    /// `absent`: what the structure `parent` could hold and does not; a member that the unknown one may have meant is
+    /// taken out, so that a name is offered once, however many look like it.
+    void unknown(QList<const Member *> &absent, const QString &name, const Value &parent, const Path &path);
 
     void report(const Member &member, const char *constraint, const Path &path, QString message,
                 std::optional<Fix> fix = {});

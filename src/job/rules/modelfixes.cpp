@@ -31,12 +31,26 @@ QString repairedName(const Member &member, const QString &text)
     return name.left(member.length.max).remove(edges);
 }
 
-/// "job-name", "JobName" and "job_name" are one name.
-QString bare(QStringView name)
+bool isFiller(QChar c)
 {
-    QString letters = name.toString().toLower();
-    letters.remove(u'-').remove(u'_').remove(u' ');
-    return letters;
+    return c == u'-' || c == u'_' || c == u' ';
+}
+
+/// "job-name", "JobName" and "job_name" are one name. Nothing is copied, for a document may have any number of names.
+bool isSameName(QStringView left, QLatin1StringView right)
+{
+    qsizetype l = 0;
+    qsizetype r = 0;
+    for (;;) {
+        while (l < left.size() && isFiller(left[l]))
+            ++l;
+        while (r < right.size() && isFiller(right[r]))
+            ++r;
+        if (l == left.size() || r == right.size())
+            return l == left.size() && r == right.size();
+        if (left[l++].toLower() != QChar(right[r++]).toLower())
+            return false;
+    }
 }
 
 Fix replace(const QString &label, const Path &parentPath, Value parent)
@@ -44,10 +58,8 @@ Fix replace(const QString &label, const Path &parentPath, Value parent)
     return {label, parentPath, std::move(parent)};
 }
 
-std::optional<Fix> rename(const Value &parent, const QString &from, const QString &to, const Path &parentPath)
+Fix rename(const Value &parent, const QString &from, const QString &to, const Path &parentPath)
 {
-    if (parent.find(to))
-        return std::nullopt;
     Value mended = parent;
     for (Value::Entry &entry : mended.entries()) {
         if (entry.key == from)
@@ -135,22 +147,25 @@ std::optional<Fix> fixForEnum(const Member &member, const QString &text, const P
     return std::nullopt;
 }
 
-std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &root, const QString &name,
+const Member *memberMeant(const QList<const Member *> &members, QStringView name)
+{
+    const auto meant = std::ranges::find_if(
+        members, [name](const Member *member) { return isSameName(name, job::name(*member)); });
+    return meant == members.cend() ? nullptr : *meant;
+}
+
+std::optional<Fix> fixForUnknown(const Member *meant, const Value &root, const Value &parent, const QString &name,
                                  const Path &parentPath)
 {
-    const JobSpec spec(root);
-    const Value &parent = *spec.find(parentPath);
-    const auto meant = std::ranges::find_if(
-        members, [wanted = bare(name)](const Member *member) { return bare(job::name(*member).toString()) == wanted; });
-    if (meant != members.cend())
-        return rename(parent, name, job::name(**meant), parentPath);
+    if (meant)
+        return rename(parent, name, job::name(*meant), parentPath);
     if (isGone(parentPath, name)) {
         Value mended = parent;
         mended.erase(name);
         return replace(Rules::tr("Remove it"), parentPath, std::move(mended));
     }
     if (parentPath == scriptPath() && name == "containerImage"_L1)
-        return fixForImageInScript(spec);
+        return fixForImageInScript(JobSpec(root));
     return fixForPriorityAccess(parent, name, parentPath);
 }
 

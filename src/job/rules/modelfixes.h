@@ -18,9 +18,13 @@ std::optional<Fix> fixForText(const Member &member, const QString &text, const P
 /// The one value of an enumeration that was meant: another case, or "m5.large" for "ml.m5.large".
 std::optional<Fix> fixForEnum(const Member &member, const QString &text, const Path &path);
 
-/// For a member that the model does not know: its name or place of today, or the structure without it where it has no
-/// successor. `root` is the document, `members` what may stand at `parentPath`. The fix replaces a whole structure.
-std::optional<Fix> fixForUnknown(const QList<const Member *> &members, const Value &root, const QString &name,
+/// The one of `members` that is called so but for case, hyphens and underscores; null where there is none.
+const Member *memberMeant(const QList<const Member *> &members, QStringView name);
+
+/// For the member `name` of `parent`, which the model does not know: the name that is `meant` (null: none), its place
+/// of today, or the structure without it where it has no successor. `root` is the document. The fix replaces a whole
+/// structure.
+std::optional<Fix> fixForUnknown(const Member *meant, const Value &root, const Value &parent, const QString &name,
                                  const Path &parentPath);
 
 } // namespace braketeer::job::rules
