@@ -38,8 +38,8 @@ const QString bucket = u"a-bucket"_s;
 /// ranges, copies and uploads in parts, and asks for nothing but Node.js. What it does not do is left out here: it
 /// knows no regions, looks at access key and date but not at the signature itself (version 4), keeps objects as files
 /// (so "a//b" is no key for it), reads "bytes=-3" wrongly, stumbles when it deletes neighbours in one folder at once,
-/// decodes the source of a copy only in part, and copies no parts. scripts/setup installs it; without it (BRAKETEER_S3RVER names no
-/// program) the test is skipped.
+/// decodes the source of a copy only in part, and copies no parts. scripts/setup installs it; without it
+/// (BRAKETEER_S3RVER names no program) the test is skipped.
 class tst_StorageS3rver : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ using StreamSink = std::function<core::Result<>(const QByteArray &bytes)>;
 /// Hands an object of any size to `sink`, piece by piece and in order, in bounded memory: the next piece is on its way
 /// while one is being taken. Gives the number of bytes.
 ///
-/// All pieces are of one version of the object, and of the length that it was said to have; its CRC-32C or SHA-256 is
+/// All pieces are of one version of the object, and of the length that it was said to have; its checksum is
 /// computed on the way where the service keeps one. What was handed on cannot be taken back: only the end says whether
 /// it was right. Fails as inspectObject() and readObject(), as `sink`, and with Network: cut short, or not what is
 /// stored.
