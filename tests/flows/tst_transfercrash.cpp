@@ -26,6 +26,24 @@ int transfer(const QStringList &arguments)
     return done ? 0 : 1;
 }
 
+constexpr int waiting = 5;
+
+QString waitingName(int number)
+{
+    return u"file%1"_s.arg(number);
+}
+
+/// The same with a queue, two of which run at a time.
+int queueUp(const QStringList &arguments)
+{
+    TransferPlace place(arguments.value(2));
+    place.endpoint = arguments.value(3);
+    flows::TransferQueue queue(place.engine());
+    for (int i = 0; i < waiting; ++i)
+        queue.upload(place.path(waitingName(i)), at(waitingName(i)));
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 /// A transfer whose process is killed, and what the next process makes of it.
@@ -90,6 +108,30 @@ private Q_SLOTS:
         QCOMPARE(place.service.count("POST /bucket/key?uploads "), 0);
     }
 
+    void whatOnlyWaitedIsNotLost()
+    {
+        TransferPlace place;
+        for (int i = 0; i < waiting; ++i)
+            place.makeFile(waitingName(i), "content");
+        place.service.fault = [](const QByteArray &) { return ScriptedServer::Reply{}; }; // never answered
+        QProcess child;
+        child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        child.start(QCoreApplication::applicationFilePath(), {u"--queue"_s, place.root(), place.service.url()});
+        QVERIFY(child.waitForStarted());
+        QTRY_COMPARE(place.recorded().size(), waiting);
+        child.kill();
+        QTRY_COMPARE(child.state(), QProcess::NotRunning);
+
+        place.service.fault = nullptr;
+        flows::TransferQueue queue(place.engine());
+        QCOMPARE(QCoro::waitFor(queue.restore()).value(), waiting);
+        for (const auto &status : queue.transfers())
+            queue.resume(status.id);
+        QTRY_VERIFY(!queue.isBusy());
+        QCOMPARE(place.service.objects.size(), waiting);
+        QTRY_VERIFY(place.recorded().isEmpty());
+    }
+
 private:
     static void killAfter(TransferPlace &place, bool upload, int parts)
     {
@@ -117,6 +159,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == "--transfer"_L1)
         return transfer(application.arguments());
+    if (application.arguments().value(1) == "--queue"_L1)
+        return queueUp(application.arguments());
     tst_TransferCrash test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -152,6 +152,7 @@ private Q_SLOTS:
         QCOMPARE(m_queue->transfer(3)->state, TransferState::Paused);
         QCOMPARE(m_queue->transfer(4)->state, TransferState::Cancelled);
         QVERIFY(service().objects.isEmpty());
+        QTRY_COMPARE(m_place->recorded().size(), 2); // the paused ones
         m_queue->resume(1);
         m_queue->resume(3);
         QTRY_VERIFY(!m_queue->isBusy());
@@ -218,6 +219,51 @@ private Q_SLOTS:
         restoreOne();
         m_queue->resume(1);
         QTRY_COMPARE(m_queue->transfer(1)->state, TransferState::Done);
+        verifyArrived();
+    }
+
+    void waitingOnesAreLeftToTheNextToo()
+    {
+        constexpr int many = 4;
+        service().fault = [](const QByteArray &) { return ScriptedServer::Reply{}; }; // never answered
+        for (int i = 0; i < many; ++i) {
+            const QString name = u"file%1"_s.arg(i);
+            m_place->makeFile(name, m_bytes);
+            service().put("/bucket/down" + QByteArray::number(i), m_bytes);
+            m_queue->upload(m_place->path(name), at(name));
+            m_queue->download(at(u"down%1"_s.arg(i)), m_place->path(u"down%1"_s.arg(i)));
+        }
+        QTRY_COMPARE(m_place->recorded().size(), 2 * many);
+        m_queue.reset();
+        service().fault = nullptr;
+        QTRY_VERIFY(noneIsAlive());
+        m_queue = std::make_unique<flows::TransferQueue>(m_place->engine());
+        QCOMPARE(QCoro::waitFor(m_queue->restore()).value(), 2 * many);
+        for (const auto &status : m_queue->transfers()) {
+            QCOMPARE(status.state, TransferState::Paused);
+            QCOMPARE(status.bytesTotal, -1);
+            QVERIFY(!status.startedAt.isValid());
+            m_queue->resume(status.id);
+        }
+        QTRY_VERIFY(!m_queue->isBusy());
+        for (int i = 0; i < many; ++i) {
+            QVERIFY(service().objects.value("/bucket/file" + QByteArray::number(i)).body == m_bytes);
+            QVERIFY(TransferPlace::contentOf(m_place->path(u"down%1"_s.arg(i))) == m_bytes);
+        }
+        QTRY_VERIFY(m_place->recorded().isEmpty());
+    }
+
+    void cancelledAndAskedForAgainAtOnce()
+    {
+        service().fault = [](const QByteArray &) { return ScriptedServer::Reply{}; };
+        const qint64 id = start(true);
+        m_queue->pause(id);
+        QTRY_COMPARE(m_queue->transfer(id)->state, TransferState::Paused);
+        QTRY_COMPARE(m_place->recorded().size(), 1);
+        service().fault = nullptr;
+        m_queue->cancel(id);
+        m_queue->retry(id);
+        QTRY_COMPARE(m_queue->transfer(id)->state, TransferState::Done);
         verifyArrived();
     }
 
@@ -296,6 +342,12 @@ private:
         };
         *id = start(upload);
         return *id;
+    }
+
+    bool noneIsAlive() const
+    {
+        const auto rows = m_place->recorded();
+        return std::none_of(rows.begin(), rows.end(), [](const store::TransferRow &row) { return row.alive; });
     }
 
     /// As soon as the queue before has let go of it.

@@ -6,7 +6,7 @@
 
 #include <QString>
 
-/// What the flows of S3 say to people. Not for use outside this folder.
+/// What the flows of S3, storage and transfer, say to people.
 namespace braketeer::flows {
 
 /// Fails with Usage unless it can be part of a request: not empty, no slash, no control characters. S3 judges the rest.

@@ -10,7 +10,7 @@ namespace braketeer::flows {
 [[nodiscard]] core::Task<> runDownload(std::shared_ptr<TransferJob> job);
 
 /// Takes away what has arrived, as far as that is possible: the parts at the service, the temporary file.
-[[nodiscard]] QCoro::Task<> discardUpload(std::shared_ptr<TransferJob> job);
+[[nodiscard]] QCoro::Task<> discardUpload(std::shared_ptr<TransferJob> job, QString uploadId);
 void discardDownload(const TransferJob &job);
 
 } // namespace braketeer::flows

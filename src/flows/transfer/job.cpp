@@ -1,7 +1,6 @@
 #include "flows/transfer/job.h"
 
 #include "flows/transfer/directions.h"
-#include "flows/transfer/log.h"
 
 #include <QFileInfo>
 
@@ -43,12 +42,6 @@ TransferOptions optionsOf(const store::TransferRow &row)
     return options;
 }
 
-/// Trouble of the way, not of the transfer: what has arrived is good, and the rest may follow later.
-bool isWorthKeeping(const core::Error &error)
-{
-    return error.kind != core::Error::Kind::Usage && error.kind != core::Error::Kind::Cancelled;
-}
-
 } // namespace
 
 TransferJob::TransferJob(std::shared_ptr<TransferEngine> engine_, Direction direction, QString path, core::S3Uri place,
@@ -68,10 +61,11 @@ TransferJob::TransferJob(std::shared_ptr<TransferEngine> engine_, store::Transfe
 {
     row = std::move(row_);
     record = std::move(record_);
-    m_claimed = true;
+    m_claimed = m_noted = true;
     m_status.state = TransferState::Paused;
-    m_status.bytesTotal = row.size;
-    m_status.startedAt = row.createdAt;
+    const bool begun = row.partSize > 0;
+    m_status.bytesTotal = begun ? row.size : -1;
+    m_status.startedAt = begun ? row.createdAt : QDateTime();
     const qint64 arrived = std::min(row.size, qint64(row.parts.size()) * row.partSize);
     moved->store(arrived);
     m_status.bytesDone = arrived;
@@ -94,6 +88,7 @@ void TransferJob::enqueue()
         return;
     m_status.error.reset();
     m_status.endedAt = {};
+    m_noted = m_claimed;
     setState(TransferState::Queued);
 }
 
@@ -129,36 +124,6 @@ core::Task<> TransferJob::run(std::shared_ptr<TransferJob> job)
     if (!result)
         co_return core::fail(result.error());
     co_return core::Result<>();
-}
-
-// Cleaning up comes before the state says that all is over.
-QCoro::Task<> TransferJob::settle(std::shared_ptr<TransferJob> job, core::Result<> result)
-{
-    const bool done = result.has_value(); // also when a stop came too late
-    if (done) {
-        if (job->record && job->row.id != 0)
-            (void)co_await job->record->remove(job->row.id);
-        job->row.id = 0;
-        job->m_claimed = false;
-    } else if (job->m_stop == Stop::Pause) {
-        co_await keep(job, {});
-    } else if (job->m_stop == Stop::Cancel || !isWorthKeeping(result.error())) {
-        co_await discard(job);
-    } else {
-        co_await keep(job, result.error().message);
-    }
-    job->m_running = false;
-    job->m_status.bytesPerSecond = 0;
-    job->m_status.timeLeft.reset();
-    job->m_status.bytesDone = job->moved->load();
-    if (done)
-        job->setState(TransferState::Done);
-    else if (job->m_stop == Stop::Pause)
-        job->setState(TransferState::Paused);
-    else if (job->m_stop == Stop::Cancel)
-        job->setState(TransferState::Cancelled);
-    else
-        job->fail(result.error());
 }
 
 void TransferJob::fail(core::Error error)
@@ -209,107 +174,6 @@ void TransferJob::tick()
     m_status.timeLeft = m_status.bytesTotal < 0 ? std::nullopt : m_meter.timeLeft(m_status.bytesTotal - now);
     if (onChange)
         onChange();
-}
-
-core::Task<bool> TransferJob::takeRecorded(std::shared_ptr<TransferJob> job)
-{
-    if (job->m_claimed)
-        co_return true;
-    job->record = co_await TransferEngine::record(job->engine);
-    if (!job->record)
-        co_return false;
-    auto found = co_await job->record->takeSame(job->row);
-    if (!found)
-        co_return core::fail(found.error());
-    job->m_claimed = found->has_value();
-    if (!job->m_claimed) {
-        job->row.id = 0;
-        co_return false;
-    }
-    // What is wanted now counts; what has arrived is the record's.
-    store::TransferRow taken = std::move(**found);
-    taken.overwrite = job->row.overwrite;
-    job->row = std::move(taken);
-    co_return true;
-}
-
-core::Task<> TransferJob::writeDown(std::shared_ptr<TransferJob> job)
-{
-    if (!job->record)
-        co_return core::Result<>();
-    const QDateTime now = job->engine->session->clock()();
-    job->row.updatedAt = now;
-    if (job->row.id != 0)
-        co_return co_await job->record->update(job->row);
-    job->row.createdAt = now;
-    const auto id = co_await job->record->begin(job->row);
-    if (!id)
-        co_return core::fail(id.error());
-    job->row.id = *id;
-    job->m_claimed = true;
-    co_return core::Result<>();
-}
-
-core::Task<> TransferJob::writeParts(std::shared_ptr<TransferJob> job, QList<store::TransferPart> parts)
-{
-    job->row.parts += parts;
-    if (!job->record || job->row.id == 0)
-        co_return core::Result<>();
-    co_return co_await job->record->finishParts(job->row.id, parts);
-}
-
-core::Task<> TransferJob::forgetParts(std::shared_ptr<TransferJob> job)
-{
-    job->row.parts.clear();
-    job->moved->store(0);
-    if (!job->record || job->row.id == 0)
-        co_return core::Result<>();
-    co_return co_await job->record->forgetParts(job->row.id);
-}
-
-// A paused job stays this process's; a failed one may be taken by the next.
-QCoro::Task<> TransferJob::keep(std::shared_ptr<TransferJob> job, QString why)
-{
-    const bool anything = job->row.upload ? !job->row.uploadId.isEmpty() : !job->row.parts.isEmpty();
-    if (!anything) {
-        co_await discard(job);
-        co_return;
-    }
-    if (!job->record || job->row.id == 0)
-        co_return;
-    const bool paused = job->m_stop == Stop::Pause;
-    job->row.errorMessage = std::move(why);
-    (void)co_await job->record->update(job->row);
-    if (paused)
-        co_return;
-    job->m_claimed = false;
-    (void)co_await job->record->release(job->row.id);
-}
-
-void TransferJob::release()
-{
-    if (!m_claimed || !record || row.id == 0)
-        return;
-    m_claimed = false;
-    (void)record->release(row.id); // goes on by itself
-}
-
-QCoro::Task<> TransferJob::discard(std::shared_ptr<TransferJob> job)
-{
-    if (job->row.upload)
-        co_await discardUpload(job);
-    else
-        discardDownload(*job);
-    if (job->record && job->row.id != 0)
-        (void)co_await job->record->remove(job->row.id);
-    job->row.id = 0;
-    job->m_claimed = false;
-    job->ownsPartialFile = false;
-    job->row.uploadId.clear();
-    job->row.eTag.clear();
-    job->row.parts.clear();
-    job->moved->store(0);
-    job->m_status.bytesDone = 0;
 }
 
 } // namespace braketeer::flows

@@ -39,6 +39,13 @@ public:
     /// Queued, from any state that is not running.
     void enqueue();
 
+    /// Writes it down before its turn comes, so that a next process knows of it; not while it runs. Trouble is passed
+    /// over: then it is written down when it begins, or not at all.
+    [[nodiscard]] static QCoro::Task<> noteDown(std::shared_ptr<TransferJob> job);
+
+    /// noteDown() is over, since it was queued.
+    bool isNoted() const { return m_noted; }
+
     /// Something runs it, or is about to.
     bool isRunning() const { return m_running; }
 
@@ -82,6 +89,7 @@ private:
     void setState(TransferState state);
     void fail(core::Error error);
     void tick();
+    [[nodiscard]] static QCoro::Task<> noteNew(std::shared_ptr<TransferJob> job);
     [[nodiscard]] static QCoro::Task<> settle(std::shared_ptr<TransferJob> job, core::Result<> result);
     [[nodiscard]] static QCoro::Task<> keep(std::shared_ptr<TransferJob> job, QString why);
     static QCoro::Task<> discard(std::shared_ptr<TransferJob> job);
@@ -89,6 +97,7 @@ private:
     TransferStatus m_status;
     Stop m_stop = Stop::None;
     bool m_running = false;
+    bool m_noted = false;   ///< of a queue, and recorded where there is a record
     bool m_claimed = false; ///< the record says that this process works on it
     Meter m_meter;
     QElapsedTimer m_clock;

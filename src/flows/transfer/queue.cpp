@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 namespace braketeer::flows {
@@ -20,10 +21,14 @@ struct TransferQueue::State
     std::shared_ptr<TransferEngine> engine;
     QPointer<TransferQueue> queue;
     std::map<qint64, Job> jobs; ///< by id, which is their order
+    std::deque<Job> toNote;     ///< to be written down, one after the other
     qint64 lastId = 0;
     int running = 0;
+    bool noting = false;
 
     qint64 add(const std::shared_ptr<State> &self, Job job);
+    void enqueue(const std::shared_ptr<State> &self, const Job &job);
+    static QCoro::Task<> noteAll(std::shared_ptr<State> self);
     void startNext(const std::shared_ptr<State> &self);
     static QCoro::Task<> run(std::shared_ptr<State> self, Job job);
 
@@ -48,22 +53,46 @@ qint64 TransferQueue::State::add(const std::shared_ptr<State> &self, Job job)
         if (isAtEnd(raw->status().state) && state->queue)
             Q_EMIT state->queue->finished(id);
     };
-    jobs.emplace(id, std::move(job));
+    jobs.emplace(id, job);
     Q_EMIT queue->added(id);
-    startNext(self);
+    enqueue(self, job);
     return id;
+}
+
+// A job begins when it is written down, so that nothing that waits is lost with the process.
+void TransferQueue::State::enqueue(const std::shared_ptr<State> &self, const Job &job)
+{
+    toNote.push_back(job);
+    if (!noting)
+        noteAll(self);
+}
+
+QCoro::Task<> TransferQueue::State::noteAll(std::shared_ptr<State> self)
+{
+    self->noting = true;
+    while (!self->toNote.empty()) {
+        const Job job = std::move(self->toNote.front());
+        self->toNote.pop_front();
+        co_await TransferJob::noteDown(job);
+        if (self->queue)
+            self->startNext(self);
+        else
+            job->release();
+    }
+    self->noting = false;
 }
 
 void TransferQueue::State::startNext(const std::shared_ptr<State> &self)
 {
     for (auto entry = jobs.begin(); entry != jobs.end() && running < engine->limits.parallelFiles; ++entry) {
-        if (entry->second->status().state != TransferState::Queued || entry->second->isRunning())
+        const Job &job = entry->second;
+        if (job->status().state != TransferState::Queued || !job->isNoted() || job->isRunning())
             continue;
         ++running;
-        entry->second->reserve();
+        job->reserve();
         // Later: whoever adds a transfer has its id before it changes.
         QMetaObject::invokeMethod(
-            queue, [self, job = entry->second] { run(self, job); }, Qt::QueuedConnection);
+            queue, [self, job] { run(self, job); }, Qt::QueuedConnection);
     }
 }
 
@@ -125,7 +154,7 @@ void TransferQueue::resume(qint64 id)
     if (!job || job->status().state != TransferState::Paused)
         return;
     job->enqueue();
-    m_state->startNext(m_state);
+    m_state->enqueue(m_state, job);
 }
 
 void TransferQueue::cancel(qint64 id)
@@ -140,7 +169,7 @@ void TransferQueue::retry(qint64 id)
     if (!job || (job->status().state != TransferState::Failed && job->status().state != TransferState::Cancelled))
         return;
     job->enqueue();
-    m_state->startNext(m_state);
+    m_state->enqueue(m_state, job);
 }
 
 void TransferQueue::remove(qint64 id)

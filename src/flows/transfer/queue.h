@@ -14,7 +14,7 @@ namespace braketeer::flows {
 /// Transfers in the order they were asked for, a few at a time, each with its state for people to watch.
 ///
 /// `changed(id)` comes at each change of state at once, and about ten times a second while bytes move. A transfer stays
-/// in the list after its end until it is removed. Nothing is lost by a crash: see restore().
+/// in the list after its end until it is removed. Nothing is lost by a crash, not even what only waited: see restore().
 /// One thread: the session's. Deleting the queue stops what runs, and keeps it for restore().
 class TransferQueue final : public QObject
 {

@@ -416,12 +416,10 @@ core::Task<> runUpload(std::shared_ptr<TransferJob> job)
     co_return co_await sendWhole(upload);
 }
 
-QCoro::Task<> discardUpload(std::shared_ptr<TransferJob> job)
+QCoro::Task<> discardUpload(std::shared_ptr<TransferJob> job, QString uploadId)
 {
-    if (job->row.uploadId.isEmpty())
-        co_return;
     const auto gone = co_await s3::abortMultipartUpload(job->engine->access(job->options.requesterPays),
-                                                        job->status().place, job->row.uploadId);
+                                                        job->status().place, uploadId);
     if (!gone)
         qCInfo(transferLog).noquote() << "Parts of an upload may be left:" << gone.error().text();
 }
