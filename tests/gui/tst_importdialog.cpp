@@ -79,6 +79,45 @@ private Q_SLOTS:
         QVERIFY(button(u"missingButton"_s)->text().contains(u"tags.json"_s));
     }
 
+    void whatTheTextWouldPutThereIsOffered()
+    {
+        m_dialog->show();
+        m_dialog->setText(
+            u"NAME=\"R&D bell\"\nROLE=$(cat role)\naws braket create-job --role-arn $ROLE --job-name $NAME "
+            u"--tags file://tags.json"_s);
+        auto *findings = m_dialog->findChild<QListWidget *>();
+        const int before = findings->count();
+        QVERIFY(before >= 3);
+        QPushButton *fix = button(u"fixButton"_s);
+        QVERIFY(fix->isVisible());
+        QVERIFY2(fix->text().contains(u"R&&D bell"_s), qPrintable(fix->text()));
+        fix->setFocus();
+        QTest::keyClick(fix, Qt::Key_Space);
+        QCOMPARE(findings->count(), before - 1);
+        QVERIFY(!fix->isVisible());
+        auto *changes = m_dialog->findChild<QTreeWidget *>();
+        const auto names = changes->findItems(u"jobName"_s, Qt::MatchExactly);
+        QCOMPARE(names.size(), 1);
+        QCOMPARE(names.first()->text(2), u"R&D bell"_s);
+
+        // Said to be of one shell, the text is read anew, and is still mended.
+        auto *formats = m_dialog->findChild<QComboBox *>(u"formatBox"_s);
+        formats->setCurrentIndex(formats->findData(u"sh"_s));
+        QCOMPARE(findings->count(), before - 1);
+        m_dialog->accept();
+        QCOMPARE(m_document->text(Path::parse(u"jobName")), u"R&D bell"_s);
+    }
+
+    void anotherTextIsNotMendedByTheWay()
+    {
+        m_dialog->setText(u"NAME=a\naws braket create-job --job-name $NAME"_s);
+        button(u"fixButton"_s)->click();
+        m_dialog->setText(u"NAME=a\naws braket create-job --job-name $NAME"_s);
+        QVERIFY(button(u"fixButton"_s)->isVisibleTo(m_dialog.get()));
+        m_dialog->accept();
+        QCOMPARE(m_document->text(Path::parse(u"jobName")), u"$NAME"_s);
+    }
+
     void filesBesideAnOpenedFileAreRead()
     {
         QTemporaryDir folder;

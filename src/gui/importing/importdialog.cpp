@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace braketeer::gui {
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,8 @@ ImportDialog::ImportDialog(JobDocument &document, QWidget *parent)
     m_pause.setInterval(pauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &ImportDialog::read);
     connect(m_ui->textEdit, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_ui->findingsList, &QListWidget::currentRowChanged, this, &ImportDialog::updateFix);
+    connect(m_ui->fixButton, &QAbstractButton::clicked, this, &ImportDialog::takeFix);
     connect(m_ui->formatBox, &QComboBox::currentIndexChanged, this, &ImportDialog::read);
     connect(m_ui->indexSpin, &QSpinBox::valueChanged, this, &ImportDialog::read);
     connect(m_ui->openButton, &QAbstractButton::clicked, this, &ImportDialog::chooseFile);
@@ -72,6 +76,7 @@ void ImportDialog::setText(const QString &text, const QString &folder)
 {
     m_folder = folder;
     m_chosenFiles.clear();
+    m_taken.clear();
     m_ui->textEdit->setPlainText(text);
     read();
 }
@@ -141,6 +146,7 @@ void ImportDialog::showResult(const core::Result<exchange::Imported> &result)
 {
     m_imported = result ? std::optional(*result) : std::nullopt;
     if (result) {
+        applyTaken();
         const exchange::ImportFormat *format = exchange::findImportFormat(result->format);
         m_ui->recognisedLabel->setText(tr("Recognised: %1").arg(format ? exchange::label(*format) : result->format));
     } else {
@@ -151,6 +157,39 @@ void ImportDialog::showResult(const core::Result<exchange::Imported> &result)
     showChanges();
 }
 
+/// A text that is read anew brings back what was mended in what it gave before.
+void ImportDialog::applyTaken()
+{
+    for (const job::Finding &finding : std::as_const(m_taken)) {
+        if (m_imported->findings.removeOne(finding))
+            m_imported->spec.set(finding.fix->path, finding.fix->value);
+    }
+}
+
+void ImportDialog::takeFix()
+{
+    const int row = m_ui->findingsList->currentRow();
+    if (!m_imported || row < 0 || !m_imported->findings.at(row).fix)
+        return;
+    m_taken.append(m_imported->findings.at(row));
+    applyTaken();
+    showFindings();
+    showChanges();
+    // The button goes, and the keyboard should not go to where nobody looks.
+    const bool isMore = m_ui->findingsList->count() > 0;
+    (isMore ? static_cast<QWidget *>(m_ui->findingsList) : m_ui->changesTree)->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportDialog::updateFix()
+{
+    const int row = m_ui->findingsList->currentRow();
+    const bool fixable = m_imported && row >= 0 && m_imported->findings.at(row).fix;
+    m_ui->fixButton->setVisible(fixable);
+    if (fixable)
+        m_ui->fixButton->setText(QString(m_imported->findings.at(row).fix->label).replace(u'&', u"&&"_s));
+}
+
+/// The first that can be mended by a button is chosen, so that the button can be seen.
 void ImportDialog::showFindings()
 {
     m_ui->findingsList->clear();
@@ -160,6 +199,10 @@ void ImportDialog::showFindings()
                                                     : tr("%1: %2").arg(finding.path.toString(), finding.message);
         new QListWidgetItem(style()->standardIcon(iconOf(finding.severity)), text, m_ui->findingsList);
     }
+    const auto fixable = std::find_if(findings.cbegin(), findings.cend(),
+                                      [](const job::Finding &f) { return f.fix.has_value(); });
+    m_ui->findingsList->setCurrentRow(fixable == findings.cend() ? -1 : int(fixable - findings.cbegin()));
+    updateFix();
     m_ui->findingsLabel->setVisible(!findings.isEmpty());
     m_ui->findingsList->setVisible(!findings.isEmpty());
     const QStringList missing = m_imported ? m_imported->missingFiles : QStringList();

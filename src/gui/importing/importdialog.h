@@ -17,6 +17,7 @@ namespace braketeer::gui {
 
 /// Takes a text that describes a job, says while it is typed or pasted what it is, what there is to know about it and
 /// what it would change, and puts it into `document` as one undo step when it is accepted. Nothing in the text is run;
+/// what the text itself would put in an open place is offered by a button;
 /// files that it names are read only from beside the file it came from, or when a person chooses them.
 ///
 ///     auto *dialog = new ImportDialog(document, window);
@@ -47,6 +48,9 @@ private:
     void read();
     void showResult(const core::Result<exchange::Imported> &result);
     void showFindings();
+    void takeFix();
+    void applyTaken();
+    void updateFix();
     void showChanges();
     void chooseFile();
     void chooseMissingFile();
@@ -56,6 +60,7 @@ private:
     JobDocument &m_document;
     const std::unique_ptr<Ui::ImportDialog> m_ui;
     std::optional<exchange::Imported> m_imported;
+    job::Findings m_taken;                 ///< those that were mended by their fix, since the text was set
     QHash<QString, QString> m_chosenFiles; ///< where the files lie that the text names
     QString m_folder;
     QTimer m_pause; ///< runs while the text is being typed
