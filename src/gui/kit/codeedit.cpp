@@ -15,9 +15,17 @@ CodeEdit::CodeEdit(QWidget *parent) : QLineEdit(parent)
 
 QSize CodeEdit::sizeHint() const
 {
-    const QWidget *window = parentWidget();
+    const QWidget *const window = parentWidget();
+    if (!m_lineHeight) // layouts ask again and again
+        m_lineHeight = window ? lineHeight(*window) : 0;
     const QSize own = QLineEdit::sizeHint();
-    return own.expandedTo(QSize(own.width(), window ? lineHeight(*window) : 0));
+    return own.expandedTo(QSize(own.width(), *m_lineHeight));
+}
+
+void CodeEdit::changeEvent(QEvent *event)
+{
+    m_lineHeight.reset(); // of another font, style or parent
+    QLineEdit::changeEvent(event);
 }
 
 QString CodeEdit::cleaned(const QString &pasted) const

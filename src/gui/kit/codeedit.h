@@ -2,6 +2,8 @@
 
 #include <QLineEdit>
 
+#include <optional>
+
 namespace braketeer::gui {
 
 /// A line for something that is copied and pasted letter by letter: an ARN, an id, a path. Monospaced; what is pasted
@@ -19,6 +21,10 @@ protected:
     /// What a paste puts in.
     virtual QString cleaned(const QString &pasted) const;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    mutable std::optional<int> m_lineHeight; ///< of a line in the window's font
 };
 
 } // namespace braketeer::gui

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyleOptionHeaderV2>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,6 +24,29 @@ namespace {
 
 constexpr int mostRows = 12;
 constexpr int nameCharacters = 26;
+
+/// QHeaderView measures its sections in bold type, for the highlight that this one does not have: a font that the first
+/// window of the program would load for nothing.
+class PlainHeader final : public QHeaderView
+{
+public:
+    PlainHeader() : QHeaderView(Qt::Horizontal)
+    {
+        setSectionsClickable(true); // as a table's own header
+        setHighlightSections(false);
+        setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+        setStretchLastSection(true);
+    }
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        QStyleOptionHeaderV2 option;
+        initStyleOption(&option);
+        initStyleOptionForIndex(&option, section);
+        return style()->sizeFromContents(QStyle::CT_HeaderSection, &option, {}, this);
+    }
+};
 
 } // namespace
 
@@ -40,9 +64,7 @@ KeyValueEdit::KeyValueEdit(QWidget *parent)
     m_table->setWordWrap(false);
     m_table->setCornerButtonEnabled(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalHeader(new PlainHeader);
     m_table->installEventFilter(this);
     m_message->setWordWrap(true);
     m_message->hide();
