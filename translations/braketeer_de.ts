@@ -1021,6 +1021,10 @@
         <source>From</source>
         <translation>Von</translation>
     </message>
+    <message>
+        <source>Name of the bucket to look in</source>
+        <translation>Name des Buckets, in dem gesucht wird</translation>
+    </message>
 </context>
 <context>
     <name>CliVersion</name>
@@ -1356,6 +1360,10 @@
     <message>
         <source>Standard input holds more than 64 MiB, which is more than is taken from it.</source>
         <translation>Die Standardeingabe enthält mehr als 64 MiB, mehr als von ihr angenommen wird.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2409,14 @@
         <source>Imported</source>
         <translation>Importiert</translation>
     </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Does this in the job that is imported; the text stays as it is</source>
+        <translation>Macht dies im importierten Job; der Text bleibt, wie er ist</translation>
+    </message>
 </context>
 <context>
     <name>ImportFormat</name>
@@ -2668,6 +2684,10 @@
         <source>Storage class</source>
         <translation>Speicherklasse</translation>
     </message>
+    <message>
+        <source>(marks this folder)</source>
+        <translation>(kennzeichnet diesen Ordner)</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2896,6 +2916,14 @@
     <message>
         <source>The archive&apos;s name must end with .tar.gz, or the container would not unpack it: “%1” does not.</source>
         <translation>Der Name des Archivs muss auf .tar.gz enden, sonst würde der Container es nicht entpacken: „%1“ tut das nicht.</translation>
+    </message>
+    <message>
+        <source>Packing: %1 of %2 files, %3 of %4</source>
+        <translation>Packen: %1 von %2 Dateien, %3 von %4</translation>
+    </message>
+    <message>
+        <source>Looking through %1 …</source>
+        <translation>%1 wird durchgesehen …</translation>
     </message>
 </context>
 <context>
@@ -3596,12 +3624,58 @@
         <source>Whether there is any data is not known: you may not list it.</source>
         <translation>Ob Daten da sind, ist nicht bekannt: Sie dürfen sie nicht auflisten.</translation>
     </message>
+    <message>
+        <source>Unless the role has a policy of its own for it, use a bucket whose name begins with amazon-braket-, or tag this one AmazonBraket=true and enable ABAC on it.</source>
+        <translation>Hat die Rolle dafür keine eigene Richtlinie, nehmen Sie einen Bucket, dessen Name mit amazon-braket- beginnt, oder versehen Sie diesen mit dem Tag AmazonBraket=true und schalten Sie ABAC für ihn ein.</translation>
+    </message>
+    <message>
+        <source>The managed policies of Amazon Braket do not let jobs into %1.</source>
+        <translation>Die verwalteten Richtlinien von Amazon Braket lassen Jobs nicht in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has the tag AmazonBraket=true, but ABAC is not enabled on it, so the managed policies of Amazon Braket do not let jobs in.</source>
+        <translation>%1 hat das Tag AmazonBraket=true, aber ABAC ist dafür nicht eingeschaltet, deshalb lassen die verwalteten Richtlinien von Amazon Braket Jobs nicht hinein.</translation>
+    </message>
+    <message>
+        <source>Whether the managed policies of Amazon Braket let jobs into %1 is not known: you may not look at its tags.</source>
+        <translation>Ob die verwalteten Richtlinien von Amazon Braket Jobs in %1 lassen, ist nicht bekannt: Sie dürfen seine Tags nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>The script is an object of 0 bytes: upload it again.</source>
+        <translation>Das Skript ist ein Objekt von 0 Byte: Laden Sie es noch einmal hoch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln object(s) and %1; the rest was not counted.</source>
+        <translation>
+            <numerusform>Mehr als %Ln Objekt und %1; der Rest wurde nicht gezählt.</numerusform>
+            <numerusform>Mehr als %Ln Objekte und %1; der Rest wurde nicht gezählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s), %1 in all.</source>
+        <translation>
+            <numerusform>%Ln Objekt, zusammen %1.</numerusform>
+            <numerusform>%Ln Objekte, zusammen %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
     <message>
         <source>There is no command “%1”; --help lists them.</source>
         <translation>Es gibt keinen Befehl „%1“; --help führt alle auf.</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>Die Standardausgabe kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>What was done stays done, but the answer is not whole.</source>
+        <translation>Was getan wurde, bleibt getan, aber die Antwort ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>--no-sign-request is for s3: all other services want to know who asks.</source>
+        <translation>--no-sign-request ist für s3: Alle anderen Dienste wollen wissen, wer fragt.</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3707,10 @@
     <message>
         <source>Try again; if it stays so, check the endpoint, and what stands between (a proxy, a network&apos;s sign-in page).</source>
         <translation>Versuchen Sie es noch einmal; bleibt es so, prüfen Sie den Endpunkt und was dazwischen steht (ein Proxy, die Anmeldeseite eines Netzes).</translation>
+    </message>
+    <message>
+        <source>it names no part</source>
+        <translation>es nennt keinen Teil</translation>
     </message>
 </context>
 <context>
@@ -3670,16 +3748,140 @@
         <translation>Ein Bucket wird ohne Schlüssel angelegt: s3 mb s3://%1</translation>
     </message>
     <message>
-        <source>%1 takes a whole number from %2 to %3.</source>
-        <translation>%1 verlangt eine ganze Zahl von %2 bis %3.</translation>
-    </message>
-    <message>
         <source>%1 names no object. With --recursive everything in the bucket would go.</source>
         <translation>%1 nennt kein Objekt. Mit --recursive verschwände alles im Bucket.</translation>
     </message>
     <message>
         <source>Use “s3 ls”, “s3 cp”, “s3 rm”, “s3 mb” or “s3 presign”; --help shows their arguments.</source>
         <translation>Nehmen Sie „s3 ls“, „s3 cp“, „s3 rm“, „s3 mb“ oder „s3 presign“; --help zeigt ihre Argumente.</translation>
+    </message>
+    <message>
+        <source>--content-type is for uploads: what is in S3 already keeps the one it has.</source>
+        <translation>--content-type ist für Uploads: Was schon in S3 liegt, behält seinen Inhaltstyp.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Left alone because they are there already: %1.</source>
+        <translation>In Ruhe gelassen, weil schon da: %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read: what is in it is left out.</source>
+        <translation>%1 darf nicht gelesen werden: Der Inhalt wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 leads back to a folder that it is in: it is left out.</source>
+        <translation>%1 führt zurück in einen Ordner, in dem es selbst liegt: Es wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to nothing: it is left out.</source>
+        <translation>%1 ist ein Link ins Leere: Er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is no file: it is left out.</source>
+        <translation>%1 ist keine Datei: Es wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>everything below, not one object or one folder</source>
+        <translation>alles darunter, nicht nur ein Objekt oder einen Ordner</translation>
+    </message>
+    <message>
+        <source>leave out what the pattern fits: * any text, ? a character, [ab-d] one of those, [!ab] none of those; compared with the name below the source</source>
+        <translation>auslassen, worauf das Muster passt: * beliebiger Text, ? ein Zeichen, [ab-d] eines davon, [!ab] keines davon; verglichen wird der Name unterhalb der Quelle</translation>
+    </message>
+    <message>
+        <source>take it after all; of several patterns the last that fits decides</source>
+        <translation>doch nehmen; von mehreren Mustern entscheidet das letzte, das passt</translation>
+    </message>
+    <message>
+        <source>say what would be done, and do nothing</source>
+        <translation>sagen, was getan würde, und nichts tun</translation>
+    </message>
+    <message>
+        <source>leave files and objects alone that are there already</source>
+        <translation>Dateien und Objekte in Ruhe lassen, die schon da sind</translation>
+    </message>
+    <message>
+        <source>say nothing at all</source>
+        <translation>gar nichts sagen</translation>
+    </message>
+    <message>
+        <source>say what fails, and nothing else</source>
+        <translation>nur sagen, was scheitert</translation>
+    </message>
+    <message>
+        <source>show no progress, on a terminal either</source>
+        <translation>keinen Fortschritt zeigen, auch nicht auf einem Terminal</translation>
+    </message>
+    <message>
+        <source>of the objects that are uploaded; by default by the file&apos;s name</source>
+        <translation>der Objekte, die hochgeladen werden; sonst nach dem Namen der Datei</translation>
+    </message>
+    <message>
+        <source>of the objects, such as STANDARD_IA</source>
+        <translation>der Objekte, zum Beispiel STANDARD_IA</translation>
+    </message>
+    <message>
+        <source>how long standard input is, for parts of a fitting size; needed by no stream, of use for those of more than 60 GiB</source>
+        <translation>Länge der Standardeingabe, für Teile in passender Größe; nie nötig, nützlich ab 60 GiB</translation>
+    </message>
+    <message>
+        <source>sizes as 1.5 MiB</source>
+        <translation>Größen wie 1.5 MiB</translation>
+    </message>
+    <message>
+        <source>number and size of all objects at the end</source>
+        <translation>am Ende Zahl und Größe aller Objekte</translation>
+    </message>
+    <message>
+        <source>keys of one request: 1 to 1000</source>
+        <translation>Schlüssel je Anfrage: 1 bis 1000</translation>
+    </message>
+    <message>
+        <source>how long the URL works: 1 to 604800, by default 3600</source>
+        <translation>wie lange die URL gilt: 1 bis 604800, sonst 3600</translation>
+    </message>
+    <message>
+        <source>ask without keys: for public buckets</source>
+        <translation>ohne Schlüssel fragen: für öffentliche Buckets</translation>
+    </message>
+    <message>
+        <source>agree to pay for requests and transfer where the bucket&apos;s owner does not; the value may be left out</source>
+        <translation>Anfragen und Übertragung zahlen, wo der Eigentümer des Buckets es nicht tut; der Wert kann fehlen</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3, not “%4”.</source>
+        <translation>%1 nimmt eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed (--no-sign-request): that is for what everybody may read.</source>
+        <translation>Nichts war signiert (--no-sign-request): Das ist für das, was alle lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>lists buckets, or what begins with the URI</source>
+        <translation>listet Buckets auf oder was mit der URI beginnt</translation>
+    </message>
+    <message>
+        <source>copies to S3, from it and inside it; - is standard input or output</source>
+        <translation>kopiert nach S3, von dort und darin; - ist die Standardeingabe oder -ausgabe</translation>
+    </message>
+    <message>
+        <source>deletes an object, or all in a folder</source>
+        <translation>löscht ein Objekt oder alle in einem Ordner</translation>
+    </message>
+    <message>
+        <source>makes a bucket in the region of the session</source>
+        <translation>legt einen Bucket in der Region der Sitzung an</translation>
+    </message>
+    <message>
+        <source>prints a URL that gives the object to whoever has it</source>
+        <translation>gibt eine URL aus, die jedem, der sie hat, das Objekt gibt</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation>Die Standardausgabe kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4638,34 @@
         <source>These credentials may not list what is in “%1”: s3:ListBucket on arn:aws:s3:::%1 is missing. The whole address of an object that may be read can be typed above.</source>
         <translation>Diese Zugangsdaten dürfen nicht auflisten, was in „%1“ ist: s3:ListBucket auf arn:aws:s3:::%1 fehlt. Die ganze Adresse eines Objekts, das gelesen werden darf, kann oben eingegeben werden.</translation>
     </message>
+    <message>
+        <source>“%1” may not be listed without a signature: it is not public. The whole address of an object that is public can be typed above.</source>
+        <translation>„%1“ darf ohne Signatur nicht aufgelistet werden: Es ist nicht öffentlich. Die ganze Adresse eines öffentlichen Objekts kann oben eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Requester pays</source>
+        <translation>Anfragende zahlen</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht signiert</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s account (which costs nothing)</source>
+        <translation>das Konto der Demo (was nichts kostet)</translation>
+    </message>
+    <message>
+        <source>the account of your keys</source>
+        <translation>das Konto Ihrer Schlüssel</translation>
+    </message>
+    <message>
+        <source>the account of the profile “%1”</source>
+        <translation>das Konto des Profils „%1“</translation>
+    </message>
 </context>
 <context>
     <name>StorageAddress</name>
@@ -4602,6 +4832,30 @@
         <source>Stop loading</source>
         <translation>Das Laden anhalten</translation>
     </message>
+    <message>
+        <source>Open with requester pays…</source>
+        <translation>Öffnen und selbst zahlen…</translation>
+    </message>
+    <message>
+        <source>Agree to pay for requests and downloads, where the bucket&apos;s owner wants that</source>
+        <translation>Anfragen und Downloads zahlen, wo der Eigentümer des Buckets das will</translation>
+    </message>
+    <message>
+        <source>Open without signing</source>
+        <translation>Ohne Signatur öffnen</translation>
+    </message>
+    <message>
+        <source>Ask without any keys, as everybody may: for public buckets</source>
+        <translation>Ohne Schlüssel fragen, wie es alle dürfen: für öffentliche Buckets</translation>
+    </message>
+    <message>
+        <source>Open with your keys</source>
+        <translation>Mit Ihren Schlüsseln öffnen</translation>
+    </message>
+    <message>
+        <source>Sign requests to this bucket again</source>
+        <translation>Anfragen an diesen Bucket wieder signieren</translation>
+    </message>
 </context>
 <context>
     <name>StorageDeletion</name>
@@ -4671,8 +4925,31 @@
         <translation>Es gibt keinen Bucket „%1“ oder keinen Bucket „%2“.</translation>
     </message>
     <message>
-        <source>A signed URL needs keys, and this session works without: choose a profile.</source>
-        <translation>Eine signierte URL braucht Schlüssel, und diese Sitzung arbeitet ohne: Wählen Sie ein Profil.</translation>
+        <source>The copy was stopped.</source>
+        <translation>Das Kopieren wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Throw away what was written, and try again.</source>
+        <translation>Werfen Sie weg, was geschrieben wurde, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 ended after %2 of %3 bytes.</source>
+        <translation>%1 endete nach %2 von %3 Byte.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what is stored: the checksum of %1 differs.</source>
+        <translation>Was ankam, ist nicht, was gespeichert ist: Die Prüfsumme von %1 ist eine andere.</translation>
+    </message>
+    <message>
+        <source>A signed URL needs keys, and this bucket is asked without: choose to sign requests, or a profile.</source>
+        <translation>Eine signierte URL braucht Schlüssel, und dieser Bucket wird ohne gefragt: Schalten Sie das Signieren ein, oder wählen Sie ein Profil.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageParts</name>
+    <message>
+        <source>What arrived of %1 could not be taken away, and is left as an unfinished upload.</source>
+        <translation>Was von %1 ankam, konnte nicht entfernt werden und bleibt als unfertiger Upload liegen.</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +5056,37 @@
     <message>
         <source>Restore it first (S3 Glacier), then try again.</source>
         <translation>Stellen Sie es zuerst wieder her (S3 Glacier), und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the bucket, and the key letter by letter and with capitals; a folder is no object.</source>
+        <translation>Prüfen Sie den Bucket und den Schlüssel Buchstabe für Buchstabe, auch Groß- und Kleinschreibung; ein Ordner ist kein Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageStream</name>
+    <message>
+        <source>Parts of a stream wait there until they are sent: make room, or name another folder in the environment variable TMPDIR.</source>
+        <translation>Dort warten Teile eines Stroms, bis sie gesendet sind: Schaffen Sie Platz, oder nennen Sie in der Umgebungsvariablen TMPDIR einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The stream is longer than 5 TiB, which is all that an object can hold.</source>
+        <translation>Der Strom ist länger als 5 TiB, und mehr fasst kein Objekt.</translation>
+    </message>
+    <message>
+        <source>There is an object %1 already.</source>
+        <translation>Es gibt schon ein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Wählen Sie einen anderen Namen, oder erlauben Sie, dass es ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>The stream is longer than 10,000 parts can hold: say with --expected-size how long it is.</source>
+        <translation>Der Strom ist länger, als 10.000 Teile fassen: Sagen Sie mit --expected-size, wie lang er ist.</translation>
+    </message>
+    <message>
+        <source>An object holds no more than 5 TiB (%1 bytes).</source>
+        <translation>Ein Objekt fasst höchstens 5 TiB (%1 Byte).</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5547,18 @@
     <message>
         <source>Download of %1</source>
         <translation>Download von %1</translation>
+    </message>
+    <message>
+        <source>SHA-1 was the same on both sides.</source>
+        <translation>SHA-1 war auf beiden Seiten gleich.</translation>
+    </message>
+    <message>
+        <source>CRC-32 was the same on both sides.</source>
+        <translation>CRC-32 war auf beiden Seiten gleich.</translation>
+    </message>
+    <message>
+        <source>CRC-64/NVME was the same on both sides.</source>
+        <translation>CRC-64/NVME war auf beiden Seiten gleich.</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +6108,53 @@
     </message>
 </context>
 <context>
+    <name>braketeer::gui::FolderDownload</name>
+    <message numerus="yes">
+        <source>Looking for what is to be downloaded: %Ln file(s) so far…</source>
+        <translation>
+            <numerusform>Es wird gesucht, was herunterzuladen ist: bisher %Ln Datei…</numerusform>
+            <numerusform>Es wird gesucht, was herunterzuladen ist: bisher %Ln Dateien…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>Dateien ersetzen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the files to download is there already, in %1.</source>
+        <translation>
+            <numerusform>%Ln der Dateien zum Herunterladen ist schon da, in %1.</numerusform>
+            <numerusform>%Ln der Dateien zum Herunterladen sind schon da, in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace all</source>
+        <translation>Alle &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip existing</source>
+        <translation>Vorhandene &amp;überspringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were left out: their keys cannot be names of files here.</source>
+        <translation>
+            <numerusform>%n Objekt wurde ausgelassen: Sein Schlüssel kann hier kein Dateiname sein.</numerusform>
+            <numerusform>%n Objekte wurden ausgelassen: Ihre Schlüssel können hier keine Dateinamen sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download them one by one, each under a name of your choice.</source>
+        <translation>Laden Sie sie einzeln herunter, jedes unter einem Namen Ihrer Wahl.</translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::FormBinder</name>
     <message>
         <source>%1 is missing, and is required.</source>
@@ -6009,13 +6376,6 @@
     </message>
 </context>
 <context>
-    <name>braketeer::gui::ListingModel</name>
-    <message>
-        <source>(marks this folder)</source>
-        <translation>(kennzeichnet diesen Ordner)</translation>
-    </message>
-</context>
-<context>
     <name>braketeer::gui::MainWindow</name>
     <message>
         <source>Main toolbar</source>
@@ -6222,6 +6582,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>braketeer::gui::PlacesMenu</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Recent places</source>
+        <translation>Zuletzt besucht</translation>
+    </message>
+    <message>
+        <source>No places yet</source>
+        <translation>Noch keine Orte</translation>
+    </message>
+</context>
+<context>
     <name>braketeer::gui::PresignDialog</name>
     <message>
         <source>15 minutes</source>
@@ -6281,6 +6656,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Image</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1, %2 × %3 Pixel</translation>
     </message>
 </context>
 <context>
@@ -6519,17 +6898,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Download into a folder</source>
         <translation>In einen Ordner herunterladen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n object(s) were left out: their keys cannot be names of files here.</source>
-        <translation>
-            <numerusform>%n Objekt wurde ausgelassen: Sein Schlüssel kann hier kein Dateiname sein.</numerusform>
-            <numerusform>%n Objekte wurden ausgelassen: Ihre Schlüssel können hier keine Dateinamen sein.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Download them one by one, each under a name of your choice.</source>
-        <translation>Laden Sie sie einzeln herunter, jedes unter einem Namen Ihrer Wahl.</translation>
-    </message>
     <message>
         <source>Upload to %1</source>
         <translation>Nach %1 hochladen</translation>
@@ -6631,18 +6999,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Remember this place</source>
         <translation>Diesen Ort merken</translation>
-    </message>
-    <message>
-        <source>Bookmarks</source>
-        <translation>Lesezeichen</translation>
-    </message>
-    <message>
-        <source>Recent places</source>
-        <translation>Zuletzt besucht</translation>
-    </message>
-    <message>
-        <source>No places yet</source>
-        <translation>Noch keine Orte</translation>
     </message>
 </context>
 <context>
@@ -6866,6 +7222,61 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Template “%1”</source>
         <translation>Vorlage „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::TermsChooser</name>
+    <message>
+        <source>Requests to this bucket</source>
+        <translation>Anfragen an diesen Bucket</translation>
+    </message>
+    <message>
+        <source>&amp;Requester pays…</source>
+        <translation>&amp;Anfragende zahlen…</translation>
+    </message>
+    <message>
+        <source>Agree to pay for requests and downloads, where the bucket&apos;s owner wants that</source>
+        <translation>Anfragen und Downloads zahlen, wo der Eigentümer des Buckets das will</translation>
+    </message>
+    <message>
+        <source>Without &amp;signing</source>
+        <translation>Ohne &amp;Signatur</translation>
+    </message>
+    <message>
+        <source>Use no keys, as everybody may: for public buckets</source>
+        <translation>Keine Schlüssel benutzen, wie es alle dürfen: für öffentliche Buckets</translation>
+    </message>
+    <message>
+        <source>Requests to this bucket: %1</source>
+        <translation>Anfragen an diesen Bucket: %1</translation>
+    </message>
+    <message>
+        <source>You pay for requests to this bucket</source>
+        <translation>Sie zahlen die Anfragen an diesen Bucket</translation>
+    </message>
+    <message>
+        <source>Requests to this bucket use no keys</source>
+        <translation>Anfragen an diesen Bucket benutzen keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Requests to this bucket are signed with your keys</source>
+        <translation>Anfragen an diesen Bucket sind mit Ihren Schlüsseln signiert</translation>
+    </message>
+    <message>
+        <source>Requester pays</source>
+        <translation>Anfragende zahlen</translation>
+    </message>
+    <message>
+        <source>Pay for requests to the bucket %1?</source>
+        <translation>Anfragen an den Bucket %1 zahlen?</translation>
+    </message>
+    <message>
+        <source>Where its owner lets requesters pay, Amazon S3 charges %1 for every list, request and download there, in previews, transfers and signed URLs too, until you switch this off.</source>
+        <translation>Wo der Eigentümer die Anfragenden zahlen lässt, belastet Amazon S3 %1 für jede Liste, jede Anfrage und jeden Download dort, auch in Vorschauen, Übertragungen und signierten URLs, bis Sie dies ausschalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Agree to pay</source>
+        <translation>&amp;Einverstanden</translation>
     </message>
 </context>
 <context>

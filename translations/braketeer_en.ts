@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>More than %Ln object(s) and %1; the rest was not counted.</source>
+        <translation>
+            <numerusform>More than %Ln object and %1; the rest was not counted.</numerusform>
+            <numerusform>More than %Ln objects and %1; the rest was not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s), %1 in all.</source>
+        <translation>
+            <numerusform>%Ln object, %1 in all.</numerusform>
+            <numerusform>%Ln objects, %1 in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -140,6 +157,37 @@
         <translation>
             <numerusform>… and %n more.</numerusform>
             <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>braketeer::gui::FolderDownload</name>
+    <message numerus="yes">
+        <source>Looking for what is to be downloaded: %Ln file(s) so far…</source>
+        <translation>
+            <numerusform>Looking for what is to be downloaded: %Ln file so far…</numerusform>
+            <numerusform>Looking for what is to be downloaded: %Ln files so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the files to download is there already, in %1.</source>
+        <translation>
+            <numerusform>%Ln of the files to download is there already, in %1.</numerusform>
+            <numerusform>%Ln of the files to download are there already, in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were left out: their keys cannot be names of files here.</source>
+        <translation>
+            <numerusform>%n object was left out: its key cannot be the name of a file here.</numerusform>
+            <numerusform>%n objects were left out: their keys cannot be names of files here.</numerusform>
         </translation>
     </message>
 </context>
@@ -249,13 +297,6 @@
         <translation>
             <numerusform>Deleted %n object.</numerusform>
             <numerusform>Deleted %n objects.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s) were left out: their keys cannot be names of files here.</source>
-        <translation>
-            <numerusform>%n object was left out: its key cannot be the name of a file here.</numerusform>
-            <numerusform>%n objects were left out: their keys cannot be names of files here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
