@@ -113,6 +113,7 @@ private Q_SLOTS:
         TransferPlace place;
         for (int i = 0; i < waiting; ++i)
             place.makeFile(waitingName(i), "content");
+        QVERIFY(place.recorded().isEmpty()); // makes the file: two cannot do that at once
         place.service.fault = [](const QByteArray &) { return ScriptedServer::Reply{}; }; // never answered
         QProcess child;
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);

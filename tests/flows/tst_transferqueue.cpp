@@ -137,6 +137,7 @@ private Q_SLOTS:
 
     void waitingOnesCanBePausedAndCancelled()
     {
+        QVERIFY(m_place->recorded().isEmpty()); // makes the file
         for (int i = 0; i < 4; ++i) {
             const QString name = u"file%1"_s.arg(i);
             m_place->makeFile(name, m_bytes);
@@ -225,6 +226,7 @@ private Q_SLOTS:
     void waitingOnesAreLeftToTheNextToo()
     {
         constexpr int many = 4;
+        QVERIFY(m_place->recorded().isEmpty()); // makes the file: two cannot do that at once
         service().fault = [](const QByteArray &) { return ScriptedServer::Reply{}; }; // never answered
         for (int i = 0; i < many; ++i) {
             const QString name = u"file%1"_s.arg(i);
@@ -255,6 +257,7 @@ private Q_SLOTS:
 
     void cancelledAndAskedForAgainAtOnce()
     {
+        QVERIFY(m_place->recorded().isEmpty()); // makes the file
         service().fault = [](const QByteArray &) { return ScriptedServer::Reply{}; };
         const qint64 id = start(true);
         m_queue->pause(id);
