@@ -212,6 +212,36 @@ private Q_SLOTS:
         QCOMPARE(received->load(), 0);
     }
 
+    void aDiskThatIsFullIsSaid_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("noticed at the end") << 1000;
+        QTest::newRow("noticed on the way") << 3'000'000;
+    }
+
+    void aDiskThatIsFullIsSaid()
+    {
+        QFETCH(const int, size);
+        const auto full = aws::BulkFile::create(u"/dev/full"_s);
+        if (!full)
+            QSKIP("There is no /dev/full here.");
+        ScriptedServer server;
+        server.answer = [size](const QByteArray &) { return partial(patterned(size)); };
+        Bench bench;
+        aws::BulkRequest request = bench.get(server.url(), 0, size);
+        request.sink->file = *full;
+        request.received = std::make_shared<std::atomic<qint64>>(0);
+        const auto received = request.received;
+        const auto result = bench.send(std::move(request));
+        QVERIFY(!result);
+        QCOMPARE(result.error().fileProblem, ENOSPC);
+        QVERIFY(!result.error().connectionLost);
+        QCOMPARE(result.error().error.kind, Kind::Store);
+        QCOMPARE(result.error().error.message, u"The disk is full: /dev/full cannot be written."_s);
+        QVERIFY(!result.error().error.suggestion.isEmpty());
+        QCOMPARE(received->load(), 0);
+    }
+
     void connectionsAreUsedAgain()
     {
         ScriptedServer server;

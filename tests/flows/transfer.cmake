@@ -1,4 +1,4 @@
-foreach(test upload download transferqueue transfercrash)
+foreach(test upload download transferqueue transfercrash diskfull)
     braketeer_test(flows/tst_${test}
         LINKS braketeer::flows braketeer::store braketeer::services braketeer::aws braketeer::aws_bulk
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/minis3.cpp ${CMAKE_CURRENT_LIST_DIR}/transferplace.cpp)
