@@ -1,6 +1,7 @@
 #include "exchange/shorthand/parseshorthand.h"
 
 #include "exchange/shorthand/grammar.h"
+#include "exchange/shorthand/shorthandcursor.h"
 #include "exchange/textcheck.h"
 
 #include <QCoreApplication>
@@ -18,109 +19,40 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Shorthand)
 };
 
-QString quoted(const QString &text)
-{
-    return Text::tr("“%1”").arg(text);
-}
-
-using Characters = QList<char32_t>;
-
-/// A recursive descent like the original's, with the error kept aside instead of thrown: after each step ask failed().
+/// A recursive descent like the original's.
 class ShorthandParser
 {
 public:
-    ShorthandParser(QStringView text, const FileReader &readFile) : m_readFile(readFile)
-    {
-        for (const uint character : text.toUcs4())
-            m_input.append(character);
-    }
+    ShorthandParser(QStringView text, const FileReader &readFile) : m_cursor(text), m_readFile(readFile) { }
 
     core::Result<Value> parse()
     {
         Value members = parameter();
         if (failed())
-            return core::fail(m_error);
+            return core::fail(m_cursor.error());
         return members;
     }
 
 private:
-    enum class Problem {
-        None,
-        Syntax, ///< the reader may step back and try otherwise
-        Final,  ///< it may not: a file that cannot be read, a key that comes twice
-    };
-
-    bool atEnd() const { return m_index >= m_input.size(); }
-
-    bool stands(char32_t character) const { return !atEnd() && m_input.at(m_index) == character; }
-
-    bool failed() const { return m_problem != Problem::None; }
-
-    void fail(Problem problem, const QString &message)
-    {
-        m_problem = problem;
-        m_error = core::Error();
-        m_error.message = message;
-    }
-
-    void failSyntax(const QString &expected)
-    {
-        const QString found = atEnd() ? Text::tr("the end") : quoted(character(m_index));
-        fail(Problem::Syntax,
-             Text::tr("at character %1, %2 is expected, not %3. Put quotes round values that hold commas, "
-                      "brackets or quotes, or write the whole argument as JSON.")
-                 .arg(m_index + 1)
-                 .arg(expected, found));
-    }
-
-    QString character(qsizetype index) const { return text(index, index + 1); }
-
-    QString text(qsizetype from, qsizetype to) const
-    {
-        return QString::fromUcs4(m_input.constData() + from, to - from);
-    }
-
-    void skipBlanks()
-    {
-        while (!atEnd() && isShorthandBlank(m_input.at(m_index)))
-            ++m_index;
-    }
-
-    void expect(char32_t character)
-    {
-        if (failed())
-            return;
-        if (!stands(character))
-            return failSyntax(quoted(QString::fromUcs4(&character, 1)));
-        ++m_index;
-    }
-
-    void expectBetweenBlanks(char32_t character)
-    {
-        skipBlanks();
-        expect(character);
-        if (!failed())
-            skipBlanks();
-    }
+    bool failed() const { return m_cursor.failed(); }
 
     Value parameter()
     {
         Value members = Value::map();
         bool first = true;
-        while (!failed() && (first || !atEnd())) {
+        while (!failed() && (first || !m_cursor.atEnd())) {
             if (!first)
-                expectBetweenBlanks(U',');
-            const qsizetype start = m_index;
+                m_cursor.expectBetweenBlanks(U',');
+            const qsizetype start = m_cursor.index();
             const QString name = failed() ? QString() : keyAndSign();
             Value value = failed() ? Value() : values();
             if (failed())
                 break;
             if (members.find(name)) {
-                fail(Problem::Final,
-                     Text::tr("“%1” comes for the second time at character %2. Name each key once; several "
-                              "items of a list are arguments of their own.")
-                         .arg(name)
-                         .arg(start + 1));
+                m_cursor.fail(Text::tr("“%1” comes for the second time at character %2. Name each key once; several "
+                                       "items of a list are arguments of their own.")
+                                  .arg(name)
+                                  .arg(start + 1));
                 break;
             }
             members.insert(name, std::move(value));
@@ -131,27 +63,22 @@ private:
 
     QString keyAndSign()
     {
-        const qsizetype start = m_index;
-        while (!atEnd() && isShorthandKeyCharacter(m_input.at(m_index)))
-            ++m_index;
-        QString name = text(start, m_index);
-        skipBlanks();
-        m_resolvesFiles = stands(U'@');
-        if (m_resolvesFiles) {
-            ++m_index;
-            skipBlanks();
-        }
-        expectBetweenBlanks(U'=');
+        QString name = m_cursor.key();
+        m_cursor.skipBlanks();
+        m_resolvesFiles = m_cursor.take(U'@');
+        if (m_resolvesFiles)
+            m_cursor.skipBlanks();
+        m_cursor.expectBetweenBlanks(U'=');
         return name;
     }
 
     Value values()
     {
-        if (atEnd())
+        if (m_cursor.atEnd())
             return Value::text(u""_s);
-        if (stands(U'['))
+        if (m_cursor.stands(U'['))
             return explicitList();
-        if (stands(U'{'))
+        if (m_cursor.stands(U'{'))
             return structure();
         return commaValues();
     }
@@ -162,30 +89,28 @@ private:
         Value first = firstValue();
         if (failed())
             return {};
-        skipBlanks();
-        if (!stands(U','))
+        m_cursor.skipBlanks();
+        if (!m_cursor.stands(U','))
             return first;
-        expectBetweenBlanks(U',');
+        m_cursor.expectBetweenBlanks(U',');
         QList<Value> items{first};
         while (true) {
             Value item = secondValue();
             if (!failed()) {
-                skipBlanks();
-                if (atEnd()) {
+                m_cursor.skipBlanks();
+                if (m_cursor.atEnd()) {
                     items.append(std::move(item));
                     break;
                 }
-                expectBetweenBlanks(U',');
+                m_cursor.expectBetweenBlanks(U',');
             }
             if (!failed()) {
                 items.append(std::move(item));
                 continue;
             }
-            if (m_problem == Problem::Final || atEnd())
+            if (m_cursor.problem() == ShorthandCursor::Problem::Final || m_cursor.atEnd())
                 return {};
-            m_problem = Problem::None;
-            while (m_input.at(m_index) != U',')
-                --m_index;
+            m_cursor.stepBackTo(U',');
             break;
         }
         return items.size() == 1 ? first : Value::list(std::move(items));
@@ -196,8 +121,8 @@ private:
         if (!enter())
             return {};
         QList<Value> items;
-        expectBetweenBlanks(U'[');
-        while (!failed() && !stands(U']')) {
+        m_cursor.expectBetweenBlanks(U'[');
+        while (!failed() && !m_cursor.stands(U']')) {
             items.append(explicitValue());
             separate(U']');
         }
@@ -210,8 +135,8 @@ private:
         if (!enter())
             return {};
         Value members = Value::map();
-        expectBetweenBlanks(U'{');
-        while (!failed() && !stands(U'}')) {
+        m_cursor.expectBetweenBlanks(U'{');
+        while (!failed() && !m_cursor.stands(U'}')) {
             const QString name = keyAndSign();
             Value value = failed() ? Value() : explicitValue();
             separate(U'}');
@@ -225,10 +150,10 @@ private:
     {
         if (failed())
             return;
-        skipBlanks();
-        if (!stands(closer)) {
-            expect(U',');
-            skipBlanks();
+        m_cursor.skipBlanks();
+        if (!m_cursor.stands(closer)) {
+            m_cursor.expect(U',');
+            m_cursor.skipBlanks();
         }
     }
 
@@ -236,100 +161,42 @@ private:
     {
         if (++m_depth <= maximumDocumentDepth)
             return true;
-        fail(Problem::Final, Text::tr("it is nested deeper than %1 levels.").arg(maximumDocumentDepth));
+        m_cursor.fail(Text::tr("it is nested deeper than %1 levels.").arg(maximumDocumentDepth));
         return false;
     }
 
     void leave(char32_t closer)
     {
         --m_depth;
-        expect(closer);
+        m_cursor.expect(closer);
     }
 
     Value explicitValue()
     {
-        if (stands(U'['))
+        if (m_cursor.stands(U'['))
             return explicitList();
-        if (stands(U'{'))
+        if (m_cursor.stands(U'{'))
             return structure();
         return firstValue();
     }
 
     Value firstValue()
     {
-        if (stands(U'\'') || stands(U'"'))
-            return quotedValue();
-        return resolved(bareValue(continuesFirstValue));
+        if (m_cursor.stands(U'\'') || m_cursor.stands(U'"'))
+            return resolved(m_cursor.quotedValue());
+        return resolved(m_cursor.bareValue(continuesFirstValue));
     }
 
     Value secondValue()
     {
-        if (stands(U'\'') || stands(U'"'))
-            return quotedValue();
-        const qsizetype start = m_index;
-        const QString value = bareValue(continuesSecondValue);
-        if (m_index == start) {
-            failSyntax(Text::tr("a value"));
+        if (m_cursor.stands(U'\'') || m_cursor.stands(U'"'))
+            return resolved(m_cursor.quotedValue());
+        const qsizetype start = m_cursor.index();
+        const QString value = m_cursor.bareValue(continuesSecondValue);
+        if (m_cursor.index() == start) {
+            m_cursor.failSyntax(Text::tr("a value"));
             return {};
         }
-        return resolved(value);
-    }
-
-    bool escapedCommaStands() const { return stands(U'\\') && m_input.value(m_index + 1) == U','; }
-
-    QString bareValue(bool (*continues)(char32_t))
-    {
-        const qsizetype start = m_index;
-        if (escapedCommaStands())
-            m_index += 2;
-        else if (!atEnd() && beginsShorthandValue(m_input.at(m_index)))
-            ++m_index;
-        else
-            return u""_s;
-        while (!atEnd()) {
-            if (escapedCommaStands())
-                m_index += 2;
-            else if (continues(m_input.at(m_index)))
-                ++m_index;
-            else
-                break;
-        }
-        QString value = text(start, m_index).replace("\\,"_L1, ","_L1);
-        while (!value.isEmpty() && isPythonSpace(value.back().unicode()))
-            value.chop(1);
-        return value;
-    }
-
-    /// The end of the quoted value at m_index, after its closing quote; -1 where nothing closes it. When only escaped
-    /// quotes follow, the last of them closes it after all: that is how the regular expression steps back.
-    qsizetype endOfQuoted() const
-    {
-        const char32_t quote = m_input.at(m_index);
-        qsizetype lastEscaped = -1;
-        for (qsizetype i = m_index + 1; i < m_input.size(); ++i) {
-            const char32_t next = m_input.value(i + 1);
-            if (m_input.at(i) == quote)
-                return i + 1;
-            if (m_input.at(i) == U'\\' && (next == U'\\' || next == quote)) {
-                ++i;
-                if (next == quote)
-                    lastEscaped = i + 1;
-            }
-        }
-        return lastEscaped;
-    }
-
-    Value quotedValue()
-    {
-        const QChar quote(char16_t(m_input.at(m_index)));
-        const qsizetype end = endOfQuoted();
-        if (end < 0) {
-            failSyntax(Text::tr("a closing %1 for the quote").arg(quote));
-            return {};
-        }
-        QString value = text(m_index + 1, end - 1);
-        m_index = end;
-        value.replace(QString(u'\\') + quote, QString(quote)).replace("\\\\"_L1, "\\"_L1);
         return resolved(value);
     }
 
@@ -341,20 +208,16 @@ private:
         if (!content)
             return Value::text(value);
         if (!*content) {
-            m_problem = Problem::Final;
-            m_error = content->error();
+            m_cursor.fail(content->error());
             return {};
         }
         return Value::text(**content);
     }
 
-    Characters m_input;
+    ShorthandCursor m_cursor;
     const FileReader &m_readFile;
-    qsizetype m_index = 0;
     int m_depth = 0;
     bool m_resolvesFiles = false;
-    Problem m_problem = Problem::None;
-    core::Error m_error;
 };
 
 } // namespace
