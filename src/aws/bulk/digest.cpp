@@ -22,7 +22,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(BulkFile)
 };
 
-constexpr qint64 blockBytes = 256 * 1024; // stays in the processor's cache
+constexpr qint64 blockBytes = 256 * qint64(1024); // stays in the processor's cache
 
 template<class Take>
 core::Result<> readAll(const FileRange &range, const Take &take)

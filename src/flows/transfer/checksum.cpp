@@ -12,8 +12,8 @@ namespace {
 struct Kind
 {
     QLatin1StringView name;
-    aws::BulkDigest kind;
-    Proof proof;
+    aws::BulkDigest kind = aws::BulkDigest::None;
+    Proof proof = Proof::None;
 };
 
 /// Those that are put together from parts come first: the file is not read once more for them.

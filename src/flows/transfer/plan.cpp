@@ -4,7 +4,7 @@ namespace braketeer::flows {
 namespace {
 
 constexpr qint64 mostParts = 10'000;
-constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 mebibyte = 1024 * qint64(1024);
 
 } // namespace
 

@@ -172,7 +172,7 @@ core::Result<qint64> beginTransfer(Connection &connection, const TransferRow &ro
         if (auto removed = remove(connection, (*there)->id); !removed)
             return core::fail(removed.error());
     }
-    const auto id = insert(connection, row, owner);
+    auto id = insert(connection, row, owner);
     if (!id)
         return id;
     if (auto committed = transaction.commit(); !committed)

@@ -6,11 +6,11 @@
 namespace braketeer::aws {
 namespace {
 
-constexpr qsizetype mostBodyBytes = 64 * 1024;
-constexpr long receiveBytes = 256 * 1024;
-constexpr long sendBytes = 256 * 1024;
+constexpr qsizetype mostBodyBytes = 64 * qsizetype(1024);
+constexpr long receiveBytes = 256 * 1024L;
+constexpr long sendBytes = 256 * 1024L;
 // TLS hands over 16 KiB at a time; a file takes large pieces at half the cost of small ones.
-constexpr qint64 gatheredBytes = 256 * 1024;
+constexpr qint64 gatheredBytes = 256 * qint64(1024);
 constexpr std::chrono::milliseconds leaveToSend{500}; ///< then the body goes without it
 
 void count(const BulkCounter &counter, qint64 bytes)

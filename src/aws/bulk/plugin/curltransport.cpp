@@ -42,6 +42,14 @@ CurlProxy asCurl(const QUrl &proxy)
             proxy.password(QUrl::FullyDecoded).toUtf8()};
 }
 
+tl::unexpected<BulkFailure> refused(core::Error::Kind kind, const QString &message)
+{
+    core::Error error;
+    error.kind = kind;
+    error.message = message;
+    return tl::unexpected(BulkFailure{std::move(error), false, 0});
+}
+
 /// Suspends until the loop is done with the exchange, and goes on on the asker's thread.
 struct Carried
 {
@@ -125,17 +133,14 @@ QCoro::Task<tl::expected<BulkAnswer, BulkFailure>> CurlTransport::run(std::share
     if (const auto checked = state->checkCertificates(url); !checked)
         co_return tl::unexpected(BulkFailure{checked.error(), false, 0});
     if (!url.isValid() || hasDotSegments(request.url)) {
-        core::Error error;
-        error.message = QCoreApplication::translate("Client", "The address %1 cannot be sent unchanged.")
-                            .arg(QString::fromUtf8(request.url));
-        co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
+        const QString message = QCoreApplication::translate("Client", "The address %1 cannot be sent unchanged.")
+                                    .arg(QString::fromUtf8(request.url));
+        co_return refused(core::Error::Kind::Usage, message);
     }
-
     if (cancel.isCancelled()) {
-        core::Error error;
-        error.kind = core::Error::Kind::Cancelled;
-        error.message = QCoreApplication::translate("Client", "The request to %1 was cancelled.").arg(url.host());
-        co_return tl::unexpected(BulkFailure{std::move(error), false, 0});
+        const QString message =
+            QCoreApplication::translate("Client", "The request to %1 was cancelled.").arg(url.host());
+        co_return refused(core::Error::Kind::Cancelled, message);
     }
 
     CurlCircumstances around;
