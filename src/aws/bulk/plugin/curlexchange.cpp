@@ -9,8 +9,9 @@ namespace {
 constexpr qsizetype mostBodyBytes = 64 * qsizetype(1024);
 constexpr long receiveBytes = 256 * 1024L;
 constexpr long sendBytes = 256 * 1024L;
-// TLS hands over 16 KiB at a time; a file takes large pieces at half the cost of small ones.
-constexpr qint64 gatheredBytes = 256 * qint64(1024);
+// TLS hands over 16 KiB at a time, and a file takes larger pieces at less cost. Not much larger ones: Linux keeps pages
+// of up to 32 KiB at hand, and has to look for others, which costs more than it saves while memory is in short supply.
+constexpr qint64 gatheredBytes = 32 * qint64(1024);
 constexpr std::chrono::milliseconds leaveToSend{500}; ///< then the body goes without it
 
 void count(const BulkCounter &counter, qint64 bytes)
