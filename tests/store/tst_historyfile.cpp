@@ -1,5 +1,6 @@
 #include "store/database/connection.h"
 #include "store/history/history.h"
+#include "store/history/openfile.h"
 #include "store/history/rows.h"
 #include "store/migrations/migrations.h"
 #include "store/paths.h"
@@ -10,8 +11,13 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <array>
 #include <cstdio>
+#include <latch>
+#include <memory>
+#include <vector>
 
 using namespace braketeer;
 using namespace braketeer::store;
@@ -90,6 +96,30 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(u"data/history.sqlite"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"data"_s));
+    }
+
+    void whoeverOpensANewFileAtTheSameMomentGetsIt()
+    {
+        constexpr int openers = 4;
+        for (int round = 0; round < 40; ++round) {
+            const QString path = m_folder->filePath(u"data/new-%1.sqlite"_s.arg(round));
+            std::latch together(openers);
+            std::array<QString, openers> failures;
+            std::vector<std::unique_ptr<QThread>> threads;
+            for (QString &failure : failures) {
+                threads.emplace_back(QThread::create([&] {
+                    Connection connection;
+                    together.arrive_and_wait();
+                    if (const auto opened = openHistoryFile(connection, path); !opened)
+                        failure = opened.error().text();
+                }));
+                threads.back()->start();
+            }
+            for (const auto &thread : threads)
+                thread->wait();
+            for (const QString &failure : failures)
+                QCOMPARE(failure, QString());
+        }
     }
 
     void onlyTheOwnerCanRead()

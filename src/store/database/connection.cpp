@@ -147,6 +147,7 @@ core::Error Connection::errorOf(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt() & 0xff;
     m_damaged = m_damaged || code == Corrupt || code == NoDatabase;
+    m_busy = code == Busy || code == Locked;
     core::Error result;
     result.kind = core::Error::Kind::Store;
     result.message = sentence(code, QDir::toNativeSeparators(m_path), error.databaseText());

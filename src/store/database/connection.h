@@ -47,6 +47,9 @@ public:
     /// Any statement found the file to be no sound database.
     bool isDamaged() const { return m_damaged; }
 
+    /// The last statement that failed did so because another connection was at the file.
+    bool wasBusy() const { return m_busy; }
+
 private:
     core::Error errorOf(const QSqlError &error);
 
@@ -56,6 +59,7 @@ private:
     QSqlDatabase m_database;
     std::map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
     bool m_damaged = false;
+    bool m_busy = false;
 };
 
 /// `BEGIN IMMEDIATE` to `COMMIT`: the write lock from the start, so that what was read still holds when it is written.

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QThread>
 
 #include <chrono>
 
@@ -35,6 +36,19 @@ core::Result<bool> isForeign(Connection &connection)
     return *tables > 0 && *version == 0;
 }
 
+/// SQLite waits for whoever writes, but not for whoever reads while the kind of journal changes, which is at once over.
+core::Result<> switchToWal(Connection &connection)
+{
+    using namespace std::chrono;
+    const auto end = steady_clock::now() + seconds(5);       // as long as every other statement waits
+    auto done = connection.run("PRAGMA journal_mode = WAL"); // kept in the file
+    while (!done && connection.wasBusy() && steady_clock::now() < end) {
+        QThread::msleep(5);
+        done = connection.run("PRAGMA journal_mode = WAL");
+    }
+    return done;
+}
+
 /// Any number of processes may be here at once: each step is one transaction, and looks again at what it finds.
 core::Result<> makeOrMigrate(Connection &connection, const QString &path)
 {
@@ -46,7 +60,7 @@ core::Result<> makeOrMigrate(Connection &connection, const QString &path)
                           QCoreApplication::translate("Store", "%1 is another program's database, and is left as it "
                                                                "is. Move it away, or set BRAKETEER_DATA_DIR.")
                               .arg(QDir::toNativeSeparators(path)));
-    if (auto done = connection.run("PRAGMA journal_mode = WAL"); !done) // kept in the file
+    if (auto done = switchToWal(connection); !done)
         return done;
     return migrate(connection);
 }
