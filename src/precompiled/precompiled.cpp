@@ -1,0 +1,1 @@
+// Only here to give a precompiled header a target to belong to.
