@@ -41,7 +41,7 @@ endfunction()
 # A header of the libraries that others are compiled with. Few and shared: each takes some hundred megabytes of disk.
 function(braketeer_precompiled family)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;HEADERS")
-    add_library(braketeer_precompiled_${family} OBJECT ${PROJECT_SOURCE_DIR}/src/precompiled/precompiled.cpp)
+    add_library(braketeer_precompiled_${family} OBJECT ${PROJECT_SOURCE_DIR}/cmake/precompiled/precompiled.cpp)
     target_link_libraries(braketeer_precompiled_${family} PRIVATE braketeer_options ${arg_LINKS})
     target_precompile_headers(braketeer_precompiled_${family} PRIVATE ${arg_HEADERS})
     set_target_properties(braketeer_precompiled_${family} PROPERTIES AUTOMOC OFF)
