@@ -1,8 +1,7 @@
 #include "archive/tools.h"
+#include "core/pluginfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QPluginLoader>
 
 using namespace Qt::StringLiterals;
@@ -15,17 +14,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Archive)
 };
-
-/// BRAKETEER_LIBDIR is relative to the program's folder, so that an installation can be moved.
-QStringList folders()
-{
-    const QDir program(QCoreApplication::applicationDirPath());
-    QStringList found{program.path()};
-    for (const auto relative : {QLatin1StringView(BRAKETEER_LIBDIR), "../lib/braketeer"_L1})
-        found.append(QDir::cleanPath(program.filePath(relative)));
-    found.removeDuplicates();
-    return found;
-}
 
 tl::unexpected<core::Error> unavailable(const QString &message)
 {
@@ -40,19 +28,14 @@ tl::unexpected<core::Error> unavailable(const QString &message)
 
 core::Result<const ArchiveTools *> loadTools()
 {
-    const QStringList places = folders();
-    for (const QString &place : places) {
-        const QString path = QDir(place).filePath(u"libbraketeer_archive.so"_s);
-        if (!QFileInfo::exists(path))
-            continue;
-        QPluginLoader loader(path); // goes without unloading: the code must stay
-        if (const auto *tools = qobject_cast<ArchiveTools *>(loader.instance()))
-            return tools;
-        return unavailable(
-            Text::tr("Archives cannot be opened: %1 cannot be loaded: %2").arg(path, loader.errorString()));
-    }
-    return unavailable(
-        Text::tr("Archives cannot be opened: libbraketeer_archive.so is in none of %1.").arg(places.join(u", "_s)));
+    const QString path = core::pluginFile("libbraketeer_archive.so"_L1);
+    if (path.isEmpty())
+        return unavailable(Text::tr("Archives cannot be opened: libbraketeer_archive.so is in none of %1.")
+                               .arg(core::pluginFolders().join(u", "_s)));
+    QPluginLoader loader(path); // goes without unloading: the code must stay
+    if (const auto *tools = qobject_cast<ArchiveTools *>(loader.instance()))
+        return tools;
+    return unavailable(Text::tr("Archives cannot be opened: %1 cannot be loaded: %2").arg(path, loader.errorString()));
 }
 
 } // namespace braketeer::archive

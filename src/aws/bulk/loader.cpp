@@ -1,10 +1,9 @@
 #include "aws/bulk/loader.h"
 
 #include "aws/bulk/factory.h"
+#include "core/pluginfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QPluginLoader>
 
 using namespace Qt::StringLiterals;
@@ -20,17 +19,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(BulkLoader)
 };
 
-/// BRAKETEER_LIBDIR is relative to the program's folder, so that an installation can be moved.
-QStringList folders()
-{
-    const QDir program(QCoreApplication::applicationDirPath());
-    QStringList found{program.path()};
-    for (const auto relative : {QLatin1StringView(BRAKETEER_LIBDIR), "../lib/braketeer"_L1})
-        found.append(QDir::cleanPath(program.filePath(relative)));
-    found.removeDuplicates();
-    return found;
-}
-
 tl::unexpected<Error> unavailable(QString message)
 {
     Error error;
@@ -44,20 +32,15 @@ tl::unexpected<Error> unavailable(QString message)
 
 core::Result<std::shared_ptr<BulkTransport>> loadBulkTransport(const ClientConfig &config)
 {
-    const QStringList places = folders();
-    for (const QString &place : places) {
-        const QString path = QDir(place).filePath(u"libbraketeer_bulk.so"_s);
-        if (!QFileInfo::exists(path))
-            continue;
-        QPluginLoader loader(path); // goes without unloading: the transport's code must stay
-        const auto *factory = qobject_cast<BulkFactory *>(loader.instance());
-        if (!factory)
-            return unavailable(
-                Text::tr("Files cannot be moved: %1 cannot be loaded: %2").arg(path, loader.errorString()));
-        return factory->create(config);
-    }
-    return unavailable(
-        Text::tr("Files cannot be moved: libbraketeer_bulk.so is in none of %1.").arg(places.join(u", "_s)));
+    const QString path = core::pluginFile("libbraketeer_bulk.so"_L1);
+    if (path.isEmpty())
+        return unavailable(Text::tr("Files cannot be moved: libbraketeer_bulk.so is in none of %1.")
+                               .arg(core::pluginFolders().join(u", "_s)));
+    QPluginLoader loader(path); // goes without unloading: the transport's code must stay
+    const auto *factory = qobject_cast<BulkFactory *>(loader.instance());
+    if (!factory)
+        return unavailable(Text::tr("Files cannot be moved: %1 cannot be loaded: %2").arg(path, loader.errorString()));
+    return factory->create(config);
 }
 
 } // namespace braketeer::aws
