@@ -2713,6 +2713,21 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Nothing can be sent: libbraketeer_network.so is in none of %1.</source>
+        <translation>Nichts kann gesendet werden: libbraketeer_network.so liegt in keinem von %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent: %1 cannot be loaded: %2</source>
+        <translation>Nichts kann gesendet werden: %1 lässt sich nicht laden: %2</translation>
+    </message>
+    <message>
+        <source>Install Braketeer again.</source>
+        <translation>Installieren Sie Braketeer noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Option</name>
     <message>
         <source>it takes exactly one argument.</source>

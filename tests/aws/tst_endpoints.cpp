@@ -48,6 +48,27 @@ private Q_SLOTS:
         QCOMPARE(endpoint->disableDoubleEncoding, expect["disable_double_encoding"_L1].toBool());
     }
 
+    // Source: Smithy's rules engine, aws.isVirtualHostableS3Bucket.
+    void aBucketNamedLikeAnAddressIsNoHost_data()
+    {
+        QTest::addColumn<QString>("bucket");
+        QTest::addColumn<QByteArray>("url");
+        QTest::newRow("number") << u"12345"_s << "https://12345.s3.us-west-2.amazonaws.com"_ba;
+        QTest::newRow("address") << u"192.168.1.4"_s << "https://s3.us-west-2.amazonaws.com/192.168.1.4"_ba;
+    }
+
+    void aBucketNamedLikeAnAddressIsNoHost()
+    {
+        QFETCH(const QString, bucket);
+        QFETCH(const QByteArray, url);
+        aws::EndpointParameters parameters;
+        parameters.region = u"us-west-2"_s;
+        parameters.bucket = bucket;
+        const auto endpoint = aws::resolveEndpoint(u"s3"_s, parameters);
+        QVERIFY(endpoint.has_value());
+        QCOMPARE(endpoint->url, url);
+    }
+
     // A region comes from a file or the environment; it must not be able to name another host.
     void aRegionCannotNameAnotherHost_data()
     {

@@ -1,12 +1,11 @@
 #include "aws/bulk/digest.h"
 
 #include "aws/bulk/crc.h"
+#include "aws/crypto/openssl.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QtEndian>
-
-#include <openssl/evp.h>
 
 #include <algorithm>
 #include <vector>
@@ -53,17 +52,18 @@ QByteArray bigEndian(Word value)
 
 void RunningDigest::Free::operator()(evp_md_ctx_st *context) const noexcept
 {
-    EVP_MD_CTX_free(context);
+    openSsl().EVP_MD_CTX_free(context);
 }
 
 RunningDigest::RunningDigest(BulkDigest kind) : m_kind(kind)
 {
     if (kind != BulkDigest::Sha256 && kind != BulkDigest::Sha1)
         return;
-    m_sha.reset(EVP_MD_CTX_new());
-    const EVP_MD *algorithm = kind == BulkDigest::Sha256 ? EVP_sha256() : EVP_sha1();
-    if (!m_sha || EVP_DigestInit_ex(m_sha.get(), algorithm, nullptr) != 1)
+    m_sha.reset(openSsl().EVP_MD_CTX_new());
+    EVP_MD *const algorithm = openSsl().EVP_MD_fetch(nullptr, kind == BulkDigest::Sha256 ? "SHA256" : "SHA1", nullptr);
+    if (!m_sha || openSsl().EVP_DigestInit_ex2(m_sha.get(), algorithm, nullptr) != 1)
         qFatal("OpenSSL does not offer SHA.");
+    openSsl().EVP_MD_free(algorithm); // the context holds it
 }
 
 RunningDigest::~RunningDigest() = default;
@@ -84,7 +84,7 @@ void RunningDigest::add(QByteArrayView bytes)
         break;
     case BulkDigest::Sha1:
     case BulkDigest::Sha256:
-        EVP_DigestUpdate(m_sha.get(), bytes.data(), size_t(bytes.size()));
+        openSsl().EVP_DigestUpdate(m_sha.get(), bytes.data(), size_t(bytes.size()));
         break;
     }
 }
@@ -93,7 +93,7 @@ QByteArray RunningDigest::result()
 {
     if (m_sha) {
         QByteArray out(sizeOf(m_kind), Qt::Uninitialized);
-        EVP_DigestFinal_ex(m_sha.get(), reinterpret_cast<unsigned char *>(out.data()), nullptr);
+        openSsl().EVP_DigestFinal_ex(m_sha.get(), reinterpret_cast<unsigned char *>(out.data()), nullptr);
         return out;
     }
     if (m_kind == BulkDigest::None)

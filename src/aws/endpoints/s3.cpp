@@ -5,7 +5,8 @@
 #include "aws/sigv4/percent.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,9 +24,14 @@ tl::unexpected<core::Error> refused(const char *text)
     return core::fail(core::Error::Kind::Usage, Text::tr(text));
 }
 
+// IPv6, which alone has colons, or four numbers: https://smithy.io/2.0/aws/rules-engine/library-functions.html
 bool isAddress(const QString &host)
 {
-    return !QHostAddress(host).isNull();
+    const QStringList parts = host.split(u'.');
+    const auto isNumber = [](const QString &part) {
+        return !part.isEmpty() && std::ranges::all_of(part, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    };
+    return host.contains(u':') || (parts.size() == 4 && std::ranges::all_of(parts, isNumber));
 }
 
 // A bucket whose name can be a host name of its own, in front of the endpoint's.

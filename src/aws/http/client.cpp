@@ -2,12 +2,10 @@
 
 #include "aws/endpoints/resolve.h"
 #include "aws/errors/serviceerror.h"
-#include "aws/http/certificates.h"
-#include "aws/http/exchange.h"
 #include "aws/http/httpdate.h"
 #include "aws/http/log.h"
+#include "aws/http/network.h"
 #include "aws/http/retry.h"
-#include "aws/http/transport.h"
 #include "aws/http/wire.h"
 #include "aws/sigv4/sign.h"
 
@@ -132,13 +130,14 @@ struct Client::State
     core::Clock clock;
     RetryPacing pacing;
     Signer signer;
-    Transport transport;
+    std::unique_ptr<Network> network;  ///< null before the first request
     std::chrono::milliseconds skew{0}; ///< the service's clock less ours
 
     QDateTime now() const { return clock().toUTC().addMSecs(skew.count()); }
 
     core::Result<Plan> plan(Request request);
-    QNetworkRequest sign(const Plan &plan, const Credentials &keys, const QDateTime &time);
+    core::Result<> open();
+    Headers sign(const Plan &plan, const Credentials &keys, const QDateTime &time);
     Headers signature(const Plan &plan, const Credentials &keys, const QDateTime &time);
     QByteArray presign(const Plan &plan, const Credentials &keys, std::chrono::seconds expires);
     bool learnSkew(const core::Error &error, const Headers &answer, const QDateTime &signedAt);
@@ -167,21 +166,24 @@ core::Result<Plan> Client::State::plan(Request request)
     return Plan{std::move(request), std::move(*endpoint), std::move(*wire), std::move(payloadHash)};
 }
 
-QNetworkRequest Client::State::sign(const Plan &plan, const Credentials &keys, const QDateTime &time)
+core::Result<> Client::State::open()
 {
-    QNetworkRequest request(plan.wire.url);
-    switchOffHabits(request);
-    request.setRawHeader("Host", plan.wire.host);
-    request.setRawHeader("User-Agent", config.userAgent);
-    for (const auto &[name, value] : plan.request.headers)
-        request.setRawHeader(name, value);
-    if (!plan.request.signedRequest)
-        return request;
+    if (network)
+        return {};
+    auto opened = openNetwork(config.proxy);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    network = std::move(*opened);
+    return {};
+}
 
-    const Headers added = signature(plan, keys, time);
-    for (const auto &[name, value] : added)
-        request.setRawHeader(name, value);
-    return request;
+Headers Client::State::sign(const Plan &plan, const Credentials &keys, const QDateTime &time)
+{
+    Headers headers{{"Host"_ba, plan.wire.host}, {"User-Agent"_ba, config.userAgent}};
+    headers += plan.request.headers;
+    if (plan.request.signedRequest)
+        headers += signature(plan, keys, time);
+    return headers;
 }
 
 Headers Client::State::signature(const Plan &plan, const Credentials &keys, const QDateTime &time)
@@ -216,7 +218,6 @@ Client::Client(ClientConfig config, std::shared_ptr<CredentialProvider> credenti
                RetryPacing pacing)
     : m_state(std::make_shared<State>())
 {
-    m_state->transport.setProxy(config.proxy);
     m_state->config = std::move(config);
     m_state->credentials = std::move(credentials);
     m_state->clock = std::move(clock);
@@ -317,7 +318,9 @@ QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request r
     const auto plan = state->plan(std::move(request));
     if (!plan)
         co_return refusal(plan.error());
-    const auto prepared = state->transport.prepare(plan->wire.url, state->config.caBundle);
+    if (const auto opened = state->open(); !opened)
+        co_return refusal(opened.error());
+    const auto prepared = state->network->prepare(plan->wire.url, state->config.caBundle);
     if (!prepared)
         co_return refusal(prepared.error());
 
@@ -341,16 +344,16 @@ QCoro::Task<Client::Outcome> Client::run(std::shared_ptr<State> state, Request r
             co_return refusal(cancelled(host, outcomeUnknown));
 
         const QDateTime time = state->now();
-        Transmission transmission{state->sign(*plan, keys, time),
+        Transmission transmission{plan->wire.url,
+                                  state->sign(*plan, keys, time),
                                   plan->request.method,
                                   plan->request.body,
                                   state->config.connectTimeout,
                                   state->config.readTimeout,
                                   state->config.maxAnswerBytes,
                                   *prepared};
-        state->transport.apply(transmission.request);
         qCInfo(httpLog).noquote() << sending(*plan, keys, failures + 1);
-        const auto answer = co_await exchange(state->transport.manager(), std::move(transmission), cancel);
+        const auto answer = co_await state->network->exchange(std::move(transmission), cancel);
         if (answer && answer->status >= 200 && answer->status < 300) {
             qCInfo(httpLog).noquote() << u"Answer %1 with %2 bytes, request id %3."_s.arg(answer->status)
                                              .arg(answer->body.size())

@@ -16,12 +16,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Proxy)
 };
 
-QString variable(const char *lower, const char *upper)
-{
-    const QString value = qEnvironmentVariable(lower);
-    return value.isEmpty() ? qEnvironmentVariable(upper) : value;
-}
-
 bool isLoopback(const QString &host)
 {
     const QHostAddress address(host);
@@ -73,12 +67,6 @@ bool isBypassed(const ProxySettings &settings, const QUrl &url)
 }
 
 } // namespace
-
-ProxySettings proxyFromEnvironment()
-{
-    return {variable("http_proxy", "HTTP_PROXY"), variable("https_proxy", "HTTPS_PROXY"),
-            variable("no_proxy", "NO_PROXY")};
-}
 
 core::Result<QUrl> proxyFor(const ProxySettings &settings, const QUrl &url)
 {

@@ -1,6 +1,7 @@
 #include "aws/http/transport.h"
 
 #include "aws/http/certificates.h"
+#include "aws/http/qtexchange.h"
 
 #include <QNetworkProxyFactory>
 
@@ -48,20 +49,33 @@ core::Result<QString> Transport::prepare(const QUrl &url, const QString &caBundl
     return proxy->port() < 0 ? proxy->host() : proxy->host() + u':' + QString::number(proxy->port());
 }
 
-void Transport::apply(QNetworkRequest &request) const
+/// With the certificates and the proxy's user.
+QNetworkRequest Transport::requestFor(const Transmission &transmission) const
 {
-    if (request.url().scheme() == "https"_L1) {
+    QNetworkRequest request(transmission.url);
+    switchOffHabits(request);
+    for (const auto &[name, value] : transmission.headers)
+        request.setRawHeader(name, value);
+    if (transmission.url.scheme() == "https"_L1) {
         if (m_trust)
             request.setSslConfiguration(*m_trust);
-        return;
+        return request;
     }
     // A plain request passes the proxy whole, so the library would first be refused and then send it again; said at
     // once, it goes out once. A tunnel (https) is opened before the request leaves.
-    const auto proxy = proxyFor(m_proxy, request.url());
+    const auto proxy = proxyFor(m_proxy, transmission.url);
     if (proxy && proxy->scheme() == "http"_L1 && !proxy->userName().isEmpty()) {
         const QString user = proxy->userName(QUrl::FullyDecoded) + u':' + proxy->password(QUrl::FullyDecoded);
         request.setRawHeader("Proxy-Authorization", "Basic " + user.toUtf8().toBase64());
     }
+    return request;
+}
+
+QCoro::Task<tl::expected<Answer, TransmissionFailure>> Transport::exchange(Transmission transmission,
+                                                                           core::CancelToken cancel)
+{
+    QNetworkRequest request = requestFor(transmission);
+    return aws::exchange(manager(), std::move(request), std::move(transmission), std::move(cancel));
 }
 
 std::shared_ptr<QNetworkAccessManager> Transport::manager()
@@ -72,6 +86,11 @@ std::shared_ptr<QNetworkAccessManager> Transport::manager()
         m_manager->setAutoDeleteReplies(false);
     }
     return m_manager;
+}
+
+core::Result<std::unique_ptr<Network>> openNetwork(const ProxySettings &proxy)
+{
+    return std::make_unique<Transport>(proxy);
 }
 
 } // namespace braketeer::aws

@@ -1,6 +1,6 @@
 #include "aws/sigv4/sha256.h"
 
-#include <openssl/evp.h>
+#include "aws/crypto/openssl.h"
 
 #include <cstring>
 
@@ -19,15 +19,16 @@ constexpr std::array<std::array<char, 2>, 256> hexPairs = [] {
 
 void Sha256::Free::operator()(evp_md_st *md) const noexcept
 {
-    EVP_MD_free(md);
+    openSsl().EVP_MD_free(md);
 }
 
 void Sha256::Free::operator()(evp_md_ctx_st *context) const noexcept
 {
-    EVP_MD_CTX_free(context);
+    openSsl().EVP_MD_CTX_free(context);
 }
 
-Sha256::Sha256() : m_algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr)), m_context(EVP_MD_CTX_new())
+Sha256::Sha256()
+    : m_algorithm(openSsl().EVP_MD_fetch(nullptr, "SHA256", nullptr)), m_context(openSsl().EVP_MD_CTX_new())
 {
     if (!m_algorithm || !m_context)
         qFatal("OpenSSL offers no SHA-256.");
@@ -38,9 +39,9 @@ Sha256::~Sha256() = default;
 Sha256::Digest Sha256::hash(QByteArrayView bytes)
 {
     Digest digest;
-    EVP_DigestInit_ex2(m_context.get(), m_algorithm.get(), nullptr);
-    EVP_DigestUpdate(m_context.get(), bytes.data(), size_t(bytes.size()));
-    EVP_DigestFinal_ex(m_context.get(), digest.data(), nullptr);
+    openSsl().EVP_DigestInit_ex2(m_context.get(), m_algorithm.get(), nullptr);
+    openSsl().EVP_DigestUpdate(m_context.get(), bytes.data(), size_t(bytes.size()));
+    openSsl().EVP_DigestFinal_ex(m_context.get(), digest.data(), nullptr);
     return digest;
 }
 

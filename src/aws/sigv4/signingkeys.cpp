@@ -1,8 +1,8 @@
 #include "aws/sigv4/signingkeys.h"
 
+#include "aws/crypto/openssl.h"
+
 #include <openssl/core_names.h>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
 #include <openssl/params.h>
 
 #include <algorithm>
@@ -22,15 +22,15 @@ QByteArrayView view(const SigningKeyCache::Digest &digest)
 
 void SigningKeyCache::FreeMac::operator()(evp_mac_st *mac) const noexcept
 {
-    EVP_MAC_free(mac);
+    openSsl().EVP_MAC_free(mac);
 }
 
 void SigningKeyCache::FreeMac::operator()(evp_mac_ctx_st *context) const noexcept
 {
-    EVP_MAC_CTX_free(context);
+    openSsl().EVP_MAC_CTX_free(context);
 }
 
-SigningKeyCache::SigningKeyCache() : m_mac(EVP_MAC_fetch(nullptr, "HMAC", nullptr))
+SigningKeyCache::SigningKeyCache() : m_mac(openSsl().EVP_MAC_fetch(nullptr, "HMAC", nullptr))
 {
     if (!m_mac)
         qFatal("OpenSSL offers no HMAC.");
@@ -41,11 +41,11 @@ SigningKeyCache::~SigningKeyCache() = default;
 
 SigningKeyCache::Context SigningKeyCache::newContext() const
 {
-    Context context(EVP_MAC_CTX_new(m_mac.get()));
+    Context context(openSsl().EVP_MAC_CTX_new(m_mac.get()));
     char digest[] = "SHA256";
-    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-                                     OSSL_PARAM_construct_end()};
-    if (!context || EVP_MAC_CTX_set_params(context.get(), parameters) != 1)
+    const OSSL_PARAM parameters[] = {
+        {OSSL_MAC_PARAM_DIGEST, OSSL_PARAM_UTF8_STRING, digest, sizeof digest - 1, OSSL_PARAM_UNMODIFIED}, {}};
+    if (!context || openSsl().EVP_MAC_CTX_set_params(context.get(), parameters) != 1)
         qFatal("OpenSSL offers no HMAC with SHA-256.");
     return context;
 }
@@ -55,10 +55,10 @@ SigningKeyCache::Digest SigningKeyCache::mac(evp_mac_ctx_st *context, QByteArray
     Digest digest;
     size_t length = 0;
     // No key: the one that the context was given last.
-    EVP_MAC_init(context, key.isEmpty() ? nullptr : reinterpret_cast<const unsigned char *>(key.data()),
-                 size_t(key.size()), nullptr);
-    EVP_MAC_update(context, reinterpret_cast<const unsigned char *>(message.data()), size_t(message.size()));
-    EVP_MAC_final(context, digest.data(), &length, digest.size());
+    openSsl().EVP_MAC_init(context, key.isEmpty() ? nullptr : reinterpret_cast<const unsigned char *>(key.data()),
+                           size_t(key.size()), nullptr);
+    openSsl().EVP_MAC_update(context, reinterpret_cast<const unsigned char *>(message.data()), size_t(message.size()));
+    openSsl().EVP_MAC_final(context, digest.data(), &length, digest.size());
     return digest;
 }
 
@@ -68,7 +68,7 @@ SigningKeyCache::Entry &SigningKeyCache::entry(QByteArrayView secret, QByteArray
     const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
         const QByteArrayView kept = entry.secret.reveal();
         return entry.day == day && entry.service == service && entry.region == region && kept.size() == secret.size()
-               && CRYPTO_memcmp(kept.data(), secret.data(), size_t(secret.size())) == 0;
+               && openSsl().CRYPTO_memcmp(kept.data(), secret.data(), size_t(secret.size())) == 0;
     });
     if (known != m_entries.end()) {
         std::rotate(m_entries.begin(), known, known + 1);
@@ -77,7 +77,7 @@ SigningKeyCache::Entry &SigningKeyCache::entry(QByteArrayView secret, QByteArray
 
     QByteArray start = "AWS4" + secret.toByteArray();
     Digest key = mac(m_scratch.get(), start, day);
-    OPENSSL_cleanse(start.data(), size_t(start.size()));
+    openSsl().OPENSSL_cleanse(start.data(), size_t(start.size()));
     key = mac(m_scratch.get(), view(key), region);
     key = mac(m_scratch.get(), view(key), service);
     key = mac(m_scratch.get(), view(key), "aws4_request");
@@ -86,7 +86,7 @@ SigningKeyCache::Entry &SigningKeyCache::entry(QByteArrayView secret, QByteArray
     Entry made{core::Secret(secret.toByteArray()), day.toByteArray(), region.toByteArray(), service.toByteArray(),
                newContext()};
     mac(made.context.get(), view(key), {});
-    OPENSSL_cleanse(key.data(), key.size());
+    openSsl().OPENSSL_cleanse(key.data(), key.size());
     if (m_entries.size() == keptKeys)
         m_entries.pop_back();
     m_entries.insert(m_entries.begin(), std::move(made));

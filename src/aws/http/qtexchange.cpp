@@ -1,4 +1,4 @@
-#include "aws/http/exchange.h"
+#include "aws/http/qtexchange.h"
 
 #include "aws/http/oneshotbody.h"
 #include "aws/http/transportfailure.h"
@@ -132,15 +132,16 @@ bool isWholeAnswer(const QNetworkReply &reply)
                && code != QNetworkReply::ProtocolFailure && code != QNetworkReply::ProtocolUnknownError);
 }
 
-QNetworkReply *start(QNetworkAccessManager &manager, const Transmission &transmission, OneShotBody *body)
+QNetworkReply *start(QNetworkAccessManager &manager, const QNetworkRequest &request, const QByteArray &method,
+                     OneShotBody *body)
 {
-    if (transmission.method == "GET")
-        return manager.get(transmission.request);
-    if (transmission.method == "HEAD")
-        return manager.head(transmission.request);
+    if (method == "GET")
+        return manager.get(request);
+    if (method == "HEAD")
+        return manager.head(request);
     if (body)
-        return manager.sendCustomRequest(transmission.request, transmission.method, body);
-    return manager.sendCustomRequest(transmission.request, transmission.method);
+        return manager.sendCustomRequest(request, method, body);
+    return manager.sendCustomRequest(request, method);
 }
 
 // GET, HEAD and DELETE without a body go without a device: they may be repeated, and carry no Content-Length.
@@ -169,10 +170,11 @@ void switchOffHabits(QNetworkRequest &request)
 }
 
 QCoro::Task<tl::expected<Answer, TransmissionFailure>> exchange(std::shared_ptr<QNetworkAccessManager> manager,
-                                                                Transmission transmission, core::CancelToken cancel)
+                                                                QNetworkRequest request, Transmission transmission,
+                                                                core::CancelToken cancel)
 {
     const auto body = bodyOf(transmission);
-    const std::unique_ptr<QNetworkReply> reply(start(*manager, transmission, body.get()));
+    const std::unique_ptr<QNetworkReply> reply(start(*manager, request, transmission.method, body.get()));
     Watch watch(*reply, body.get(), transmission);
     const auto guard = cancel.onCancel([&watch] { watch.stop(Stop::Cancelled); });
     co_await Finished{reply.get()};
