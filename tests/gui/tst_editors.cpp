@@ -1,10 +1,13 @@
 #include "gui/kit/catalogueedit.h"
 #include "gui/kit/choicebox.h"
+#include "gui/kit/codeedit.h"
 #include "gui/kit/durationedit.h"
 #include "gui/kit/integeredit.h"
 #include "gui/kit/integerspin.h"
 #include "gui/kit/keyvalueedit.h"
 #include "gui/kit/keyvaluemodel.h"
+#include "gui/kit/measures.h"
+#include "gui/kit/notetext.h"
 #include "gui/kit/reservationedit.h"
 #include "gui/kit/s3uriedit.h"
 #include "gui/kit/tokenedit.h"
@@ -376,6 +379,34 @@ private Q_SLOTS:
         QCOMPARE(box->width(), editor.width());
         editor.resize(900, 100);
         QTRY_VERIFY(details->x() > box->geometry().right());
+    }
+
+    void onlyWhatIsTypedStandsInTheCodeFontAndTheLineKeepsItsHeight()
+    {
+        QWidget form;
+        auto *line = new CodeEdit(&form);
+        line->setPlaceholderText(u"arn:aws:iam::123456789012:role/Name"_s);
+        const QFont plain = line->font();
+        const QSize empty = line->sizeHint();
+        QCOMPARE(plain, form.font());
+        line->setText(u"arn"_s);
+        QCOMPARE(line->font().family(), codeFont(plain).family());
+        QVERIFY(line->font() != plain);
+        QCOMPARE(line->sizeHint().height(), empty.height());
+        line->clear();
+        QCOMPARE(line->font(), plain);
+    }
+
+    void aNoteIsAsHighAsItsTextNeedsInTheWidthItHas()
+    {
+        NoteText note(
+            u"A sentence that is long enough to need more than one line where there is little room for it."_s);
+        const int line = note.fontMetrics().height();
+        note.resize(2000, 10);
+        QVERIFY(note.heightForWidth(2000) < 2 * line);
+        QVERIFY(note.heightForWidth(line * 8) >= 3 * line);
+        note.setText(u"Short."_s);
+        QVERIFY(note.heightForWidth(line * 8) < 2 * line); // not the height of the text before
     }
 };
 

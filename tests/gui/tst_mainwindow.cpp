@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -15,6 +16,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTreeWidget>
 
@@ -241,6 +243,39 @@ private Q_SLOTS:
         QVERIFY(window->findChild<QAction *>(u"action.window/language.de"_s)->isChecked());
         QCOMPARE(historyTable(*window)->horizontalHeader()->sectionSize(1), 321);
         QCOMPARE(window->findChild<QListWidget *>(u"sectionList"_s)->currentRow(), 3);
+    }
+
+    void theFormDoesNotMoveWhenThePanesCome()
+    {
+        Stage stage;
+        QRect atFirst;
+        QRect later;
+        const auto look = [&] {
+            flows::SessionOptions choice;
+            choice.demo = true;
+            auto window = std::make_unique<gui::MainWindow>(stage.backstage(), choice, QString());
+            const auto form = [&window] {
+                const auto *stack = window->findChild<QStackedWidget *>(u"sectionStack"_s);
+                return QRect(stack->mapTo(window.get(), QPoint()), stack->size());
+            };
+            connect(window.get(), &gui::MainWindow::painted, window.get(), [&] { atFirst = form(); });
+            QSignalSpy ready(window.get(), &gui::MainWindow::ready);
+            window->show();
+            QVERIFY(!ready.isEmpty() || ready.wait());
+            QTest::qWait(0); // the layout's own event
+            later = form();
+            window->addDockWidget(Qt::LeftDockWidgetArea, window->findChild<QDockWidget *>(u"commandDock"_s));
+            QTest::qWait(0);
+            QVERIFY(form() != later);
+            window->close();
+        };
+        look();
+        QCOMPARE(atFirst, later);
+        look(); // with a pane that a person has moved
+        QCOMPARE(atFirst, later);
+        stage.settings->set(store::setting::paneMargins, "no margins"_ba);
+        look();
+        QVERIFY(later.isValid());
     }
 
     void aRefusalIsSaidWithItsCodeAndStaysInTheHistory()

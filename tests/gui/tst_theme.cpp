@@ -1,4 +1,5 @@
 #include "gui/kit/icons.h"
+#include "gui/kit/latericonstyle.h"
 #include "gui/kit/palettefile.h"
 #include "gui/kit/theme.h"
 
@@ -173,6 +174,43 @@ private Q_SLOTS:
     {
         QVERIFY(inkOf(statusIcon(u"INITIALIZED"_s)).isValid());
         QVERIFY(inkOf(statusIcon(u"RUNNING"_s)) != inkOf(statusIcon(u"FAILED"_s)));
+    }
+
+    void theStandardIconsAreThePlatformsOwn_data()
+    {
+        QTest::addColumn<QStyle::StandardPixmap>("which");
+        QTest::newRow("close") << QStyle::SP_TitleBarCloseButton;
+        QTest::newRow("more") << QStyle::SP_ToolBarHorizontalExtensionButton;
+        QTest::newRow("question") << QStyle::SP_MessageBoxQuestion;
+    }
+
+    void theStandardIconsAreThePlatformsOwn()
+    {
+        QFETCH(const QStyle::StandardPixmap, which);
+        const std::unique_ptr<QStyle> platform(QStyleFactory::create(u"fusion"_s));
+        const LaterIconStyle later(QStyleFactory::create(u"fusion"_s));
+        const QIcon own = platform->standardIcon(which);
+        const QIcon icon = later.standardIcon(which);
+        QVERIFY(!icon.isNull());
+        QCOMPARE(icon.availableSizes(), own.availableSizes());
+        for (const qreal scale : {1.0, 2.0})
+            QCOMPARE(icon.pixmap(QSize(16, 16), scale).toImage(), own.pixmap(QSize(16, 16), scale).toImage());
+    }
+
+    void anIconThatOutlivesItsStyleIsEmptyAndNoMore()
+    {
+        auto later = std::make_unique<LaterIconStyle>(QStyleFactory::create(u"fusion"_s));
+        const QIcon icon = later->standardIcon(QStyle::SP_TitleBarCloseButton);
+        later.reset();
+        QVERIFY(icon.pixmap(16).isNull());
+    }
+
+    void theStyleSaysWhichOneDraws()
+    {
+        const LaterIconStyle later(QStyleFactory::create(u"fusion"_s));
+        const std::unique_ptr<QStyle> windows(QStyleFactory::create(u"windows"_s));
+        QCOMPARE(LaterIconStyle::drawnBy(later), u"fusion"_s);
+        QCOMPARE(LaterIconStyle::drawnBy(*windows), u"windows"_s);
     }
 
 private:

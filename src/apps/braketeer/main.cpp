@@ -2,6 +2,8 @@
 #include "options.h"
 
 #include "apps/language/language.h"
+#include "gui/kit/headstart.h"
+#include "gui/kit/latericonstyle.h"
 #include "gui/kit/theme.h"
 #include "gui/shell/mainwindow.h"
 #include "store/paths.h"
@@ -104,6 +106,8 @@ int main(int argc, char *argv[])
         return *code;
 
     QApplication app(argc, argv);
+    gui::takeHeadStart();
+    QApplication::setStyle(new gui::LaterIconStyle(QApplication::style()));
     const QString dataFolder = store::dataFolder(environment);
     loadLanguage();
     gui::Theme theme;

@@ -43,10 +43,6 @@ PlaceChooser::PlaceChooser(SessionKeeper &keeper, QWidget *parent)
     m_region->setInsertPolicy(QComboBox::NoInsert);
     m_region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_region->setMinimumContentsLength(12);
-    for (const job::Region &region : job::regions()) {
-        m_region->addItem(region.region);
-        m_region->setItemData(m_region->count() - 1, region.name, Qt::ToolTipRole);
-    }
 
     connect(m_profile, &QComboBox::activated, this, [this](int index) {
         switch (Kind(m_profile->itemData(index, kindRole).toInt())) {
@@ -65,7 +61,17 @@ PlaceChooser::PlaceChooser(SessionKeeper &keeper, QWidget *parent)
     connect(m_region, &QComboBox::activated, this, &PlaceChooser::takeRegion);
     connect(m_region->lineEdit(), &QLineEdit::editingFinished, this, &PlaceChooser::takeRegion);
     connect(&keeper, &SessionKeeper::changed, this, &PlaceChooser::show);
+}
+
+void PlaceChooser::loadChoices()
+{
+    const QSignalBlocker quiet(m_region);
+    for (const job::Region &region : job::regions()) {
+        m_region->addItem(region.region);
+        m_region->setItemData(m_region->count() - 1, region.name, Qt::ToolTipRole);
+    }
     m_region->setEditText({});
+    reloadProfiles();
 }
 
 void PlaceChooser::chooseProfile()

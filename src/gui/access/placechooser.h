@@ -17,6 +17,8 @@ public:
 
     /// Puts the keyboard on the profiles and opens their list.
     void chooseProfile();
+    /// Fills both lists, in a step of its own: the first frame shows neither.
+    void loadChoices();
     /// Reads the names of the profiles again.
     void reloadProfiles();
 

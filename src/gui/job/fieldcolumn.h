@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLayout>
 #include <QPointer>
 #include <QWidget>
 
@@ -20,6 +21,11 @@ class FieldColumn final : public QWidget
 public:
     /// `label` may be null.
     FieldColumn(QLabel *label, QWidget *parent);
+
+    /// Heights follow from widths: QWidget's own hints would lay every text out, only to guess a height.
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+
+    QSize minimumSizeHint() const override { return layout()->minimumSize(); }
 
     /// Takes over the field and its note.
     void adopt(QWidget &field, FieldNote &note);

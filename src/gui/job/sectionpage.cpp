@@ -3,6 +3,7 @@
 #include "gui/job/sections.h"
 #include "gui/kit/editcontext.h"
 #include "gui/kit/measures.h"
+#include "gui/kit/notetext.h"
 #include "gui/kit/valueedit.h"
 
 #include <QFormLayout>
@@ -12,6 +13,18 @@
 #include <QVBoxLayout>
 
 namespace braketeer::gui {
+namespace {
+
+/// A scroll area asks its content for both hints, but needs their widths only where the height follows from the width.
+class Content final : public QWidget
+{
+public:
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+
+    QSize minimumSizeHint() const override { return layout()->minimumSize(); }
+};
+
+} // namespace
 
 SectionPage::SectionPage(const SectionSpec &spec, JobDocument &document, EditContext &context, QWidget *form,
                          QWidget *parent)
@@ -24,11 +37,12 @@ SectionPage::SectionPage(const SectionSpec &spec, JobDocument &document, EditCon
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 
-    auto *content = new QWidget;
+    auto *content = new Content;
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(2 * row->contentsMargins());
     row->addWidget(makeColumn(spec), 1000); // grows first, up to its readable width
     row->addStretch(1);
+    content->resize(sizeHint()); // or setWidget() would measure it
     setWidget(content);
     m_binder.bind(*form);
 
@@ -48,10 +62,8 @@ QWidget *SectionPage::makeColumn(const SectionSpec &spec)
     layout->setContentsMargins({});
     auto *heading = new QLabel(sectionTitle(spec));
     heading->setFont(headingFont(font()));
-    auto *subtitle = new QLabel(sectionSubtitle(spec));
-    subtitle->setWordWrap(true);
     layout->addWidget(heading);
-    layout->addWidget(subtitle);
+    layout->addWidget(new NoteText(sectionSubtitle(spec)));
     layout->addSpacing(style()->pixelMetric(QStyle::PM_LayoutTopMargin));
     const bool fillsPage = m_form->sizePolicy().verticalPolicy() == QSizePolicy::Expanding;
     layout->addWidget(m_form, fillsPage ? 1 : 0);
@@ -60,6 +72,12 @@ QWidget *SectionPage::makeColumn(const SectionSpec &spec)
     if (auto *fields = qobject_cast<QFormLayout *>(m_form->layout()))
         fields->setVerticalSpacing(fieldSpacing(*this));
     return column;
+}
+
+QSize SectionPage::sizeHint() const
+{
+    const int line = fontMetrics().height(); // the most that QScrollArea itself asks for
+    return {36 * line, 24 * line};
 }
 
 bool SectionPage::focusMember(const job::Path &path)

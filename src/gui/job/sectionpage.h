@@ -29,6 +29,9 @@ public:
     /// Shows the findings of fields that were never left too.
     void showAllFindings();
 
+    /// Enough to begin with: measuring a form that is not laid out yet would be for nothing.
+    QSize sizeHint() const override;
+
     FormBinder &binder() { return m_binder; }
 
 private:

@@ -10,7 +10,15 @@ namespace braketeer::gui {
 
 CodeEdit::CodeEdit(QWidget *parent) : QLineEdit(parent)
 {
-    setFont(codeFont(font()));
+    connect(this, &QLineEdit::textChanged, this, &CodeEdit::showText);
+}
+
+void CodeEdit::showText(const QString &text)
+{
+    if (text.isEmpty() == m_plain)
+        return;
+    m_plain = text.isEmpty();
+    setFont(m_plain ? QFont() : codeFont(font()));
 }
 
 QSize CodeEdit::sizeHint() const
@@ -19,7 +27,7 @@ QSize CodeEdit::sizeHint() const
     if (!m_lineHeight) // layouts ask again and again
         m_lineHeight = window ? lineHeight(*window) : 0;
     const QSize own = QLineEdit::sizeHint();
-    return own.expandedTo(QSize(own.width(), *m_lineHeight));
+    return *m_lineHeight == 0 ? own : QSize(own.width(), *m_lineHeight);
 }
 
 void CodeEdit::changeEvent(QEvent *event)

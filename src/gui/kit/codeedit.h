@@ -6,8 +6,8 @@
 
 namespace braketeer::gui {
 
-/// A line for something that is copied and pasted letter by letter: an ARN, an id, a path. Monospaced; what is pasted
-/// loses the blanks and line ends around it.
+/// A line for something that is copied and pasted letter by letter: an ARN, an id, a path. Monospaced, but not its
+/// placeholder: an empty form needs no second font. What is pasted loses the blanks and line ends around it.
 class CodeEdit : public QLineEdit
 {
     Q_OBJECT
@@ -24,6 +24,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showText(const QString &text);
+
+    bool m_plain = true;                     ///< in the window's font, for there is nothing but the placeholder
     mutable std::optional<int> m_lineHeight; ///< of a line in the window's font
 };
 

@@ -2,18 +2,16 @@
 
 #include "gui/kit/icons.h"
 #include "gui/kit/measures.h"
+#include "gui/kit/notetext.h"
 #include "gui/kit/palettefile.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,53 +20,12 @@ namespace {
 
 constexpr int mostRows = 4; ///< a table with a hundred faulty rows marks them itself
 
-/// Text in as many lines as its width makes of it. A form layout computes heights from widths a little too small where
-/// rows differ in kind, so the label insists on what it needs.
-class NoteText final : public QLabel
+/// Only what changes: showing what was not hidden lays it out anew, and at first that is for nothing.
+void showOrHide(QWidget &widget, bool shown)
 {
-public:
-    explicit NoteText(const QString &text) : QLabel(text)
-    {
-        setTextFormat(Qt::PlainText);
-        setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-        setWordWrap(true); // after the size policy, to which it adds that the height follows from the width
-    }
-
-    /// A guess is enough, for the height follows from the width; QLabel would lay the text out several times to know.
-    QSize sizeHint() const override { return {fontMetrics().averageCharWidth() * 60, fontMetrics().lineSpacing()}; }
-
-    QSize minimumSizeHint() const override
-    {
-        return {fontMetrics().averageCharWidth() * 24, fontMetrics().lineSpacing()};
-    }
-
-    /// Layouts ask for the same few widths again and again, and each answer lays the text out anew.
-    int heightForWidth(int width) const override
-    {
-        if (std::exchange(m_measured, text()) != text())
-            m_heights.clear();
-        const auto known = m_heights.constFind(width);
-        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QLabel::resizeEvent(event);
-        setMinimumHeight(heightForWidth(width()));
-    }
-
-    void changeEvent(QEvent *event) override
-    {
-        m_heights.clear(); // of another font or style
-        QLabel::changeEvent(event);
-    }
-
-private:
-    mutable QHash<int, int> m_heights; ///< by width, of m_measured
-    mutable QString m_measured;
-};
+    if (widget.isHidden() == shown)
+        widget.setVisible(shown);
+}
 
 } // namespace
 
@@ -83,10 +40,7 @@ FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_help(new NoteText({})
     m_rows->setContentsMargins({});
     m_rows->setSpacing(tightSpacing(*this));
     m_help->setObjectName(u"help"_s);
-    m_help->setFont(smallFont(font()));
-    m_help->hide();
     m_list->hide();
-    hide();
     colorHelp();
 }
 
@@ -123,8 +77,8 @@ void FieldNote::showHelp()
     const QString text = m_fact.isEmpty() ? m_helpText : m_fact;
     const bool shown = !text.isEmpty() && (m_findings.isEmpty() || !m_fact.isEmpty());
     m_help->setText(text);
-    m_help->setVisible(shown);
-    setVisible(shown || !m_findings.isEmpty());
+    showOrHide(*m_help, shown);
+    showOrHide(*this, shown || !m_findings.isEmpty());
 }
 
 void FieldNote::setFindings(const job::Findings &findings)

@@ -2,6 +2,7 @@
 
 #include "job/findings.h"
 
+#include <QLayout>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -11,13 +12,18 @@ QT_END_NAMESPACE
 
 namespace braketeer::gui {
 
-/// What stands below a field: its help in small type or, when there is something to say, the findings, each with an
+/// What stands below a field: its help or, when there is something to say, the findings, each with an
 /// icon, its sentence and, where there is one, a button that mends it.
 class FieldNote final : public QWidget
 {
     Q_OBJECT
 public:
     explicit FieldNote(QWidget *parent = nullptr);
+
+    /// Heights follow from widths: QWidget's own hints would lay every text out, only to guess a height.
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+
+    QSize minimumSizeHint() const override { return layout()->minimumSize(); }
 
     void setHelp(const QString &help);
     /// What was found out about the field's value, in place of the help, also beside findings; empty: the help again.

@@ -30,12 +30,11 @@ constexpr int nameCharacters = 26;
 class PlainHeader final : public QHeaderView
 {
 public:
-    PlainHeader() : QHeaderView(Qt::Horizontal)
+    explicit PlainHeader(Qt::Orientation orientation) : QHeaderView(orientation)
     {
         setSectionsClickable(true); // as a table's own header
         setHighlightSections(false);
         setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-        setStretchLastSection(true);
     }
 
 protected:
@@ -54,6 +53,11 @@ KeyValueEdit::KeyValueEdit(QWidget *parent)
     : ValueEdit(parent), m_model(new KeyValueModel(this)), m_table(new QTableView), m_message(new QLabel)
 {
     m_table->setObjectName(u"table"_s);
+    // Before there is a model, for the headers of its own would measure it.
+    m_table->setVerticalHeader(new PlainHeader(Qt::Vertical));
+    m_table->verticalHeader()->hide();
+    m_table->setHorizontalHeader(new PlainHeader(Qt::Horizontal));
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
@@ -63,8 +67,6 @@ KeyValueEdit::KeyValueEdit(QWidget *parent)
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setCornerButtonEnabled(false);
-    m_table->verticalHeader()->hide();
-    m_table->setHorizontalHeader(new PlainHeader);
     m_table->installEventFilter(this);
     m_message->setWordWrap(true);
     m_message->hide();

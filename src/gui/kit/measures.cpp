@@ -10,7 +10,6 @@ namespace braketeer::gui {
 namespace {
 
 constexpr qreal headingScale = 1.35;
-constexpr qreal smallScale = 0.92;
 constexpr int readableCharacters = 110;
 
 QFont scaled(QFont font, qreal scale)
@@ -46,11 +45,6 @@ QFont headingFont(const QFont &font)
     QFont heading = scaled(font, headingScale);
     heading.setWeight(QFont::DemiBold);
     return heading;
-}
-
-QFont smallFont(const QFont &font)
-{
-    return scaled(font, smallScale);
 }
 
 int readableWidth(const QWidget &widget)

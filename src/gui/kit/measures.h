@@ -12,8 +12,6 @@ namespace braketeer::gui {
 QFont codeFont(const QFont &font);
 /// For the heading of a page.
 QFont headingFont(const QFont &font);
-/// For help below a field.
-QFont smallFont(const QFont &font);
 
 /// Width of a line that is still read at ease, in the units of `widget`.
 int readableWidth(const QWidget &widget);

@@ -2,11 +2,12 @@
 
 #include "gui/kit/palettefile.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QGuiApplication>
+#include <QImageReader>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
 
@@ -63,12 +64,15 @@ QPixmap SvgIconEngine::draw(const QSize &size, QIcon::Mode mode) const
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QSvgRenderer renderer(file.readAll().replace("currentColor", ink.name().toLatin1()));
+    QByteArray drawing = file.readAll().replace("currentColor", ink.name().toLatin1());
+    QBuffer buffer(&drawing);
+    QImageReader reader(&buffer, "svg"); // Qt Svg by its plugin, loaded with the first icon and not with the program
+    reader.setScaledSize(reader.size().scaled(size, Qt::KeepAspectRatio));
+    const QImage image = reader.read();
     pixmap = QPixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-    renderer.render(&painter);
+    painter.drawImage(QRect(QPoint(), size).center() - image.rect().center(), image);
     painter.end();
     QPixmapCache::insert(cacheKey, pixmap);
     return pixmap;

@@ -1,6 +1,7 @@
 #include "gui/kit/theme.h"
 
 #include "gui/kit/colorschemeportal.h"
+#include "gui/kit/latericonstyle.h"
 #include "gui/kit/palettefile.h"
 
 #include <QApplication>
@@ -43,7 +44,7 @@ void Theme::apply()
 void Theme::followDesktop()
 {
     // A style with a look of its own follows the desktop by itself; only Fusion is what its palette says.
-    if (m_portal || QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) != 0)
+    if (m_portal || LaterIconStyle::drawnBy(*QApplication::style()).compare("fusion"_L1, Qt::CaseInsensitive) != 0)
         return;
     m_portal = std::make_unique<ColorSchemePortal>();
     connect(m_portal.get(), &ColorSchemePortal::schemeRead, this, &Theme::setDesktopScheme);

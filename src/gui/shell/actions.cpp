@@ -9,6 +9,8 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
@@ -17,6 +19,14 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Actions", source);
+}
+
+void setKeysAndTip(QAction &action, const ActionSpec &row)
+{
+    if (row.shortcuts)
+        action.setShortcuts(QKeySequence::listFromString(QLatin1StringView(row.shortcuts)));
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    action.setToolTip(keys.isEmpty() ? text(row.tip) : QStringLiteral("%1 (%2)").arg(text(row.tip), keys));
 }
 
 void collect(const QMenu *menu, QList<QAction *> &into)
@@ -32,49 +42,51 @@ void collect(const QMenu *menu, QList<QAction *> &into)
 
 } // namespace
 
-Actions::Actions(QObject *parent) : QObject(parent)
+QAction *Actions::action(const char *id)
 {
-    for (const ActionSpec &row : actionTable()) {
-        auto *action = new QAction(text(row.text), this);
-        action->setObjectName(QLatin1StringView(row.id));
-        if (row.shortcuts)
-            action->setShortcuts(QKeySequence::listFromString(QLatin1StringView(row.shortcuts)));
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? text(row.tip) : QStringLiteral("%1 (%2)").arg(text(row.tip), keys));
-        m_actions.insert(row.id, action);
+    QAction *&known = m_actions[id];
+    if (!known) {
+        const auto table = actionTable();
+        const auto row = std::ranges::find(table, QLatin1StringView(id),
+                                           [](const ActionSpec &spec) { return QLatin1StringView(spec.id); });
+        Q_ASSERT_X(row != table.end(), "Actions::action", id);
+        known = new QAction(text(row->text), this);
+        known->setObjectName(QLatin1StringView(id));
     }
+    return known;
 }
 
-QAction *Actions::action(const char *id) const
-{
-    QAction *const found = m_actions.value(id);
-    Q_ASSERT_X(found, "Actions::action", id);
-    return found;
-}
-
-void Actions::on(const char *id, QObject *context, std::function<void()> call) const
+void Actions::on(const char *id, QObject *context, std::function<void()> call)
 {
     connect(action(id), &QAction::triggered, context, [call = std::move(call)] { call(); });
 }
 
-void Actions::buildMenus(QMainWindow &window)
+void Actions::buildMenuBar(QMainWindow &window)
 {
     for (const ActionSpec &row : actionTable()) {
         QMenu *&menu = m_menus[int(row.menu)];
-        if (!menu) {
-            menu = window.menuBar()->addMenu(menuTitle(row.menu));
-            menu->setObjectName(QStringLiteral("menu.%1").arg(int(row.menu)));
-            menu->setToolTipsVisible(false);
-        } else if (row.separatorBefore) {
+        if (menu)
+            continue;
+        menu = window.menuBar()->addMenu(menuTitle(row.menu));
+        menu->setObjectName(QStringLiteral("menu.%1").arg(int(row.menu)));
+        menu->setToolTipsVisible(false);
+    }
+}
+
+void Actions::fillMenus(QMainWindow &window)
+{
+    for (const ActionSpec &row : actionTable()) {
+        QMenu *const menu = m_menus[int(row.menu)];
+        if (row.separatorBefore && !menu->isEmpty())
             menu->addSeparator();
-        }
         QAction *const entry = action(row.id);
+        setKeysAndTip(*entry, row);
         menu->addAction(entry);
         window.addAction(entry);
     }
 }
 
-void Actions::addToolbarButtons(QToolBar &bar) const
+void Actions::addToolbarButtons(QToolBar &bar)
 {
     Menu group = Menu::File;
     for (const ActionSpec &row : actionTable()) {
@@ -89,7 +101,7 @@ void Actions::addToolbarButtons(QToolBar &bar) const
     }
 }
 
-void Actions::loadIcons() const
+void Actions::loadIcons()
 {
     for (const ActionSpec &row : actionTable()) {
         if (row.icon)

@@ -20,19 +20,21 @@ class Actions final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Actions(QObject *parent);
+    using QObject::QObject;
 
-    /// The action of a row. `id` must be in the table.
-    QAction *action(const char *id) const;
+    /// The action of a row, made when it is first asked for. `id` must be in the table.
+    QAction *action(const char *id);
     /// What happens when it is chosen; `context` ends the connection when it goes.
-    void on(const char *id, QObject *context, std::function<void()> call) const;
+    void on(const char *id, QObject *context, std::function<void()> call);
 
-    /// Fills the menu bar, each menu named "menu.<n>"; also makes every shortcut work in the whole window.
-    void buildMenus(QMainWindow &window);
+    /// The menu bar, each menu named "menu.<n>" and still empty.
+    void buildMenuBar(QMainWindow &window);
+    /// Fills the menus, in a step of its own; also makes every shortcut work in the whole window.
+    void fillMenus(QMainWindow &window);
     /// The buttons of the rows marked for the toolbar.
-    void addToolbarButtons(QToolBar &bar) const;
+    void addToolbarButtons(QToolBar &bar);
     /// Icons, in a step of their own: looking them up takes longer than making the window.
-    void loadIcons() const;
+    void loadIcons();
 
     QMenu *menu(Menu which) const { return m_menus.value(int(which)); }
 

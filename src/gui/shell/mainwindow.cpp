@@ -11,6 +11,7 @@
 #include "gui/shell/draftkeeper.h"
 #include "gui/shell/findingspane.h"
 #include "gui/shell/messagebar.h"
+#include "gui/shell/panemargins.h"
 #include "gui/shell/panes.h"
 #include "gui/shell/sectionlist.h"
 #include "gui/shell/sectionstack.h"
@@ -44,7 +45,6 @@ MainWindow::MainWindow(Backstage backstage, flows::SessionOptions choice, QStrin
     , m_fileToOpen(std::move(fileName))
     , m_keeper(m_backstage.openSession, m_backstage.profiles)
     , m_actions(new Actions(this))
-    , m_panes(new Panes(*this))
     , m_files(new DocumentFiles(m_document, *m_backstage.settings, *this))
     , m_drafts(new DraftKeeper(m_document, this))
     , m_submitter(new Submitter(this))
@@ -52,11 +52,10 @@ MainWindow::MainWindow(Backstage backstage, flows::SessionOptions choice, QStrin
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
-    m_actions->buildMenus(*this);
+    m_actions->buildMenuBar(*this);
     makeCentre();
     makeToolbar();
     m_status = new StatusLine(*statusBar());
-    connectActions();
     connectDocument();
     updateTitle();
     restoreLayout();
@@ -119,12 +118,23 @@ void MainWindow::restoreLayout()
     const QByteArray geometry = m_backstage.settings->bytes(store::setting::geometry);
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(QSize(character * 190, line * 50).boundedTo(screen()->availableSize() * 9 / 10));
-    restoreState(m_backstage.settings->bytes(store::setting::layout), layoutVersion);
+    keepPlaceForPanes();
     showRow(qBound(0, m_backstage.settings->integer(store::setting::shownSection), m_list->reviewRow() - 1));
+}
+
+/// The panes come after the first frame. Their places stay empty until then, so that the form does not move.
+void MainWindow::keepPlaceForPanes()
+{
+    const auto last = marginsOf(m_backstage.settings->bytes(store::setting::paneMargins), size());
+    centralWidget()->layout()->setContentsMargins(last.value_or(Panes::firstMargins(*this)));
 }
 
 void MainWindow::keepLayout()
 {
+    if (!m_panes)
+        return; // closed before it was seen: nothing was changed
+    const QMargins paneMargins = marginsAround(*centralWidget()) - m_bareMargins;
+    m_backstage.settings->set(store::setting::paneMargins, bytesOf(paneMargins));
     m_backstage.settings->set(store::setting::geometry, saveGeometry());
     m_backstage.settings->set(store::setting::layout, saveState(layoutVersion));
     m_backstage.settings->set(store::setting::shownSection, m_formRow);
@@ -144,9 +154,11 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::continueBuilding()
 {
     Q_EMIT painted();
+    m_actions->fillMenus(*this);
+    connectActions();
     m_actions->loadIcons();
     m_list->loadIcons();
-    m_chooser->reloadProfiles();
+    m_chooser->loadChoices();
     makePanes();
     makeMenuAdditions();
     connectSession();
@@ -168,6 +180,10 @@ void MainWindow::continueBuilding()
 
 void MainWindow::makePanes()
 {
+    m_bareMargins = marginsAround(*centralWidget());
+    centralWidget()->layout()->setContentsMargins({});
+    m_panes = new Panes(*this);
+    restoreState(m_backstage.settings->bytes(store::setting::layout), layoutVersion);
     m_historyModel = new HistoryModel(m_backstage.clock, this);
     m_historyFeed = new HistoryFeed(*m_historyModel, this);
     m_historyPane = new HistoryPane(*m_historyModel, this);

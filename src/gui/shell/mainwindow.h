@@ -93,6 +93,7 @@ private:
     void makeCentre();
     void makeToolbar();
     void restoreLayout();
+    void keepPlaceForPanes();
     void keepLayout();
     void continueBuilding();
     void makePanes();
@@ -163,7 +164,8 @@ private:
     ReviewPage *m_review = nullptr;
     QMenu *m_recentMenu = nullptr;
     QString m_draftFile;
-    int m_formRow = 0; ///< section that "Back to the form" goes back to
+    QMargins m_bareMargins; ///< from the window's edges to the centre when there are no panes
+    int m_formRow = 0;      ///< section that "Back to the form" goes back to
     bool m_painted = false;
     bool m_identityWanted = false; ///< a person asked for it, not only the review page
 };

@@ -48,8 +48,16 @@ QString detailsOf(const core::Error &error)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<Ui::MessageBar>())
+MessageBar::MessageBar(QWidget *parent) : QFrame(parent)
 {
+    setObjectName(u"MessageBar"_s);
+    hide();
+}
+
+/// With the first message: most windows never have one to show before they are painted.
+void MessageBar::build()
+{
+    m_ui = std::make_unique<Ui::MessageBar>();
     m_ui->setupUi(this);
     setBackgroundRole(QPalette::Base); // stands out from the window in light and dark
     m_ui->closeButton->setIcon(themeIcon(u"window-close"_s));
@@ -62,13 +70,14 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<
     });
     connect(m_ui->copyButton, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_details); });
-    hide();
 }
 
 MessageBar::~MessageBar() = default;
 
 void MessageBar::show(Tone tone, const QString &message, const QString &action, std::function<void()> call)
 {
+    if (!m_ui)
+        build();
     const int side = fontMetrics().height() * 5 / 4;
     m_ui->iconLabel->setPixmap(toneIcon(tone).pixmap(QSize(side, side), devicePixelRatioF()));
     m_ui->textLabel->setText(message);

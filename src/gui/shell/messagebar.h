@@ -36,7 +36,9 @@ public:
     QString message() const;
 
 private:
-    const std::unique_ptr<Ui::MessageBar> m_ui;
+    void build();
+
+    std::unique_ptr<Ui::MessageBar> m_ui; ///< null until there is something to say
     std::function<void()> m_call;
     QString m_details;
 };

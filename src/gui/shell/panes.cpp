@@ -5,12 +5,24 @@
 #include <QDockWidget>
 #include <QLocale>
 #include <QMainWindow>
+#include <QStyle>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace braketeer::gui {
+
+namespace {
+
+/// Width of the pane at the right and height of the panes below on the first start.
+QSize firstSize(const QWidget &window)
+{
+    const QFontMetrics metrics = window.fontMetrics();
+    return {metrics.averageCharWidth() * 48, metrics.height() * 13};
+}
+
+} // namespace
 
 Panes::Panes(QMainWindow &window) : QObject(&window), m_window(window)
 {
@@ -28,6 +40,13 @@ Panes::Panes(QMainWindow &window) : QObject(&window), m_window(window)
     arrange();
 }
 
+QMargins Panes::firstMargins(const QMainWindow &window)
+{
+    const QSize size = firstSize(window);
+    const int separator = window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, &window);
+    return {0, 0, size.width() + separator, size.height() + separator};
+}
+
 void Panes::arrange()
 {
     QDockWidget *const command = m_rows[Pane::Command].dock;
@@ -37,9 +56,9 @@ void Panes::arrange()
     m_window.tabifyDockWidget(m_rows[Pane::Storage].dock, m_rows[Pane::Transfers].dock);
     m_window.setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     history->raise();
-    const QFontMetrics metrics = m_window.fontMetrics();
-    m_window.resizeDocks({command}, {metrics.averageCharWidth() * 48}, Qt::Horizontal);
-    m_window.resizeDocks({history}, {metrics.height() * 13}, Qt::Vertical);
+    const QSize first = firstSize(m_window);
+    m_window.resizeDocks({command}, {first.width()}, Qt::Horizontal);
+    m_window.resizeDocks({history}, {first.height()}, Qt::Vertical);
 }
 
 void Panes::setContent(Pane pane, QWidget *content, QWidget *focus)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QMargins>
 #include <QObject>
 
 #include <functional>
@@ -20,6 +21,9 @@ public:
     enum class Pane { Command, History, Findings, Storage, Transfers };
 
     explicit Panes(QMainWindow &window);
+
+    /// What the panes take from the window's centre on the first start.
+    static QMargins firstMargins(const QMainWindow &window);
 
     /// Puts `content` into the pane; `focus` is what the keyboard goes to.
     void setContent(Pane pane, QWidget *content, QWidget *focus);

@@ -10,7 +10,7 @@ constexpr const Setting *rows[] = {
     &setting::credentialNames, &setting::language,       &setting::colourScheme,     &setting::geometry,
     &setting::layout,          &setting::historyColumns, &setting::shownSection,     &setting::recentFiles,
     &setting::commandTarget,   &setting::commandForm,    &setting::storageBookmarks, &setting::storageRecents,
-    &setting::storageTerms,    &setting::confirmCreate,  &setting::watchJobs,
+    &setting::storageTerms,    &setting::confirmCreate,  &setting::watchJobs,        &setting::paneMargins,
 };
 
 } // namespace

@@ -30,6 +30,8 @@ inline constexpr Setting language{"window/language", Setting::Type::Text, ""};
 inline constexpr Setting colourScheme{"window/colourScheme", Setting::Type::Text, "system"};
 inline constexpr Setting geometry{"window/geometry", Setting::Type::Bytes, ""};
 inline constexpr Setting layout{"window/layout", Setting::Type::Bytes, ""};
+/// What the panes take from the window's centre, a QMargins: kept free until they are there.
+inline constexpr Setting paneMargins{"window/paneMargins", Setting::Type::Bytes, ""};
 inline constexpr Setting historyColumns{"window/historyColumns", Setting::Type::Bytes, ""};
 inline constexpr Setting shownSection{"window/section", Setting::Type::Integer, "0"};
 inline constexpr Setting recentFiles{"documents/recent", Setting::Type::TextList, ""};
