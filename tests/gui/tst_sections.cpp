@@ -1,7 +1,9 @@
+#include "gui/job/fieldcolumn.h"
 #include "gui/job/jobdocument.h"
 #include "gui/job/sectionpage.h"
 #include "gui/job/sections.h"
 #include "gui/kit/editcontext.h"
+#include "gui/kit/notetext.h"
 #include "gui/kit/valueedit.h"
 #include "job/schema/schema.h"
 
@@ -133,6 +135,29 @@ private Q_SLOTS:
             QVERIFY2(!accessibleName(*widget).isEmpty(), qPrintable(widget->objectName()));
             const bool isNamed = !widget->objectName().isEmpty() || qobject_cast<ValueEdit *>(widget->parentWidget());
             QVERIFY2(isNamed, widget->metaObject()->className());
+        }
+    }
+
+    void aFieldIsAsHighAsItsNoteNeedsAtEachWidth_data() { everySection_data(); }
+
+    void aFieldIsAsHighAsItsNoteNeedsAtEachWidth()
+    {
+        QFETCH(const int, section);
+        const auto page = open(sections()[size_t(section)]);
+        for (const int width : {560, 1000, 700, 1200}) {
+            page->resize(width, 900);
+            QTest::qWait(20); // notes learn their width, and then the form their height
+            for (const NoteText *note : page->findChildren<NoteText *>()) {
+                const auto *row = qobject_cast<FieldColumn *>(note->parentWidget()->parentWidget());
+                if (!row || !note->isVisible())
+                    continue;
+                QCOMPARE(note->height(), note->heightForWidth(note->width()));
+                QVERIFY2(row->height() == row->heightForWidth(row->width()),
+                         qPrintable(u"%1 high and not %2, at %3: %4"_s.arg(row->height())
+                                        .arg(row->heightForWidth(row->width()))
+                                        .arg(width)
+                                        .arg(note->text())));
+            }
         }
     }
 

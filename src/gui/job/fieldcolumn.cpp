@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace braketeer::gui {
 
 FieldColumn::FieldColumn(QLabel *label, QWidget *parent)
@@ -30,6 +32,22 @@ void FieldColumn::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitLabel();
     QWidget::changeEvent(event);
+}
+
+bool FieldColumn::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        tellHeight();
+    return done;
+}
+
+/// Its notes settle their heights while the form lays itself out, and the form forgets what it hears then.
+void FieldColumn::tellHeight()
+{
+    const int needed = heightForWidth(width());
+    if (needed != std::exchange(m_needed, needed))
+        QMetaObject::invokeMethod(this, &QWidget::updateGeometry, Qt::QueuedConnection);
 }
 
 void FieldColumn::fitLabel()

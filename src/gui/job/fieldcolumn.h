@@ -32,11 +32,14 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void fitLabel();
+    void tellHeight();
 
     QVBoxLayout *m_layout;
+    int m_needed = 0; ///< height that the form was told of last
     QPointer<QLabel> m_label;
 };
 

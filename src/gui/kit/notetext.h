@@ -12,6 +12,7 @@ namespace braketeer::gui {
 /// text out anew for each answer.
 class NoteText final : public QLabel
 {
+    Q_OBJECT
 public:
     explicit NoteText(const QString &text);
 
