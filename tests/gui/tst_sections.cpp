@@ -151,7 +151,9 @@ private Q_SLOTS:
                 const auto *row = qobject_cast<FieldColumn *>(note->parentWidget()->parentWidget());
                 if (!row || !note->isVisible())
                     continue;
-                QCOMPARE(note->height(), note->heightForWidth(note->width()));
+                const QRect text = note->fontMetrics().boundingRect(QRect(0, 0, note->width(), 999), Qt::TextWordWrap,
+                                                                    note->text());
+                QCOMPARE(note->height(), text.height());
                 QVERIFY2(row->height() == row->heightForWidth(row->width()),
                          qPrintable(u"%1 high and not %2, at %3: %4"_s.arg(row->height())
                                         .arg(row->heightForWidth(row->width()))

@@ -1,5 +1,7 @@
 #include "apps/language/language.h"
+#include "gui/job/fieldcolumn.h"
 #include "gui/job/sections.h"
+#include "gui/kit/notetext.h"
 #include "gui/shell/messagebar.h"
 #include "gui/support/keyboard.h"
 #include "gui/support/pseudolocale.h"
@@ -130,6 +132,25 @@ private:
     }
 
 private Q_SLOTS:
+
+    void everyRowIsAsHighAsItsNoteNeeds()
+    {
+        Stage stage;
+        const auto window = stage.openWindow();
+        for (const QSize size : {QSize(1280, 800), QSize(1100, 760), QSize(1500, 900)}) {
+            window->resize(size);
+            QTest::qWait(100);
+            for (const gui::FieldColumn *row : window->findChildren<gui::FieldColumn *>()) {
+                const auto *note = row->findChild<gui::NoteText *>(u"help"_s);
+                if (!row->isVisible() || !note || !note->isVisible())
+                    continue;
+                const QRect text = note->fontMetrics().boundingRect(QRect(0, 0, note->width(), 999), Qt::TextWordWrap,
+                                                                    note->text());
+                QCOMPARE(note->height(), text.height());
+                QCOMPARE(row->height(), row->heightForWidth(row->width()));
+            }
+        }
+    }
 
     void everyInteractiveWidgetHasNameAndAccessibleName()
     {

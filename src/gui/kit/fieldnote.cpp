@@ -76,7 +76,7 @@ void FieldNote::showHelp()
 {
     const QString text = m_fact.isEmpty() ? m_helpText : m_fact;
     const bool shown = !text.isEmpty() && (m_findings.isEmpty() || !m_fact.isEmpty());
-    m_help->setText(text);
+    m_help->say(text);
     showOrHide(*m_help, shown);
     showOrHide(*this, shown || !m_findings.isEmpty());
 }

@@ -6,11 +6,12 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace braketeer::gui {
+
+class NoteText;
 
 /// What stands below a field: its help or, when there is something to say, the findings, each with an
 /// icon, its sentence and, where there is one, a button that mends it.
@@ -44,7 +45,7 @@ private:
     void colorHelp();
     void showHelp();
 
-    QLabel *m_help;
+    NoteText *m_help;
     QString m_helpText;
     QString m_fact;
     QVBoxLayout *m_rows;
