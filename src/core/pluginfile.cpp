@@ -23,7 +23,7 @@ QString pluginFile(QLatin1StringView fileName)
 {
     const QStringList folders = pluginFolders();
     for (const QString &folder : folders) {
-        const QString path = QDir(folder).filePath(fileName);
+        QString path = QDir(folder).filePath(fileName);
         if (QFileInfo::exists(path))
             return path;
     }

@@ -7,6 +7,7 @@ braketeer_test(gui/tst_theme GUI LINKS braketeer::gui_kit)
 # A session bus of its own: the test plays the desktop.
 braketeer_test(gui/tst_portal GUI LAUNCHER dbus-run-session -- LINKS braketeer::gui_kit Qt6::DBus)
 braketeer_test(gui/tst_sectionpictures GUI LINKS braketeer::gui_job)
+braketeer_test(gui/tst_panemargins GUI LINKS braketeer::gui_shell)
 braketeer_test(gui/tst_historymodel GUI LINKS braketeer::gui_history)
 braketeer_test(gui/tst_commandpane GUI LINKS braketeer::gui_command braketeer::gui_job)
 braketeer_test(gui/tst_terminal GUI LINKS braketeer::gui_command)

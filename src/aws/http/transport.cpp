@@ -74,8 +74,8 @@ QNetworkRequest Transport::requestFor(const Transmission &transmission) const
 QCoro::Task<tl::expected<Answer, TransmissionFailure>> Transport::exchange(Transmission transmission,
                                                                            core::CancelToken cancel)
 {
-    QNetworkRequest request = requestFor(transmission);
-    return aws::exchange(manager(), std::move(request), std::move(transmission), std::move(cancel));
+    const QNetworkRequest request = requestFor(transmission);
+    return aws::exchange(manager(), request, std::move(transmission), std::move(cancel));
 }
 
 std::shared_ptr<QNetworkAccessManager> Transport::manager()

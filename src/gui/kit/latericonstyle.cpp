@@ -3,6 +3,7 @@
 #include <QIcon>
 #include <QIconEngine>
 #include <QPointer>
+#include <QWidget>
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,7 @@
 #include "gui/shell/panemargins.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QWidget>
 
 namespace braketeer::gui {
@@ -29,7 +30,7 @@ std::optional<QMargins> marginsOf(const QByteArray &bytes, const QSize &window)
     int bottom = 0;
     stream >> left >> top >> right >> bottom;
     const auto fit = [](int before, int after, int extent) {
-        return before >= 0 && after >= 0 && qint64(before) + after <= extent / 3 * 2;
+        return before >= 0 && after >= 0 && qint64(before) + after <= qint64(extent) * 2 / 3;
     };
     if (stream.status() != QDataStream::Ok || !fit(left, right, window.width()) || !fit(top, bottom, window.height()))
         return {};
